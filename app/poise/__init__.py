@@ -1,0 +1,1 @@
+"""Poise: practise calming an angry customer aloud, offline, and see why each reply worked."""
