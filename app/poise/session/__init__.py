@@ -1,0 +1,1 @@
+"""One call as a straight line, and the ports it needs: no Qt, no numpy, no devices."""

@@ -1,0 +1,199 @@
+"""Where a call stands: a frozen value that is nothing but the fold of the events so far."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from types import MappingProxyType
+
+from poise.domain.events import (
+    Began,
+    CustomerFinished,
+    CustomerSpoke,
+    Ended,
+    Event,
+    Judged,
+    MoodChanged,
+    Moved,
+    Paused,
+    Resumed,
+    Rewound,
+    TraineeSpoke,
+    Troubled,
+)
+from poise.domain.evidence import Evidence, Situation, Stage
+from poise.domain.mood import History, Mood
+from poise.domain.scenario import Beat, Outcome, Scenario, Verdict
+
+_NONE: Mapping[str, int] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The state of one call.
+
+    Attributes:
+        scenario: the talk that is played.
+        beat_id: where the talk stands.
+        mood: the customer's mood.
+        turn: replies given so far, silences and unheard ones included.
+        said: ids of all lines said: none is said twice.
+        visits: how often the customer has spoken at each beat.
+        told: facts that have come out.
+        refused, half: remedies turned down, or found not enough, so far.
+        agreed: the remedy that was accepted, if any.
+        shown, faulted: how often each behaviour was found, by polarity.
+        silences: silent turns in a row.
+        customer_said, customer_seconds, customer_cut: the customer's latest words, their length, and if they were cut.
+        latest: evidence of the latest reply.
+        latest_told, latest_offers: facts that came out and remedies that were answered with the latest reply.
+        unheard: whether the latest reply had a voice but no words.
+        stages: stages in which the trainee has replied.
+        paused: whether the call is paused.
+        outcome: how it ended, None while it goes on.
+        before: the call just before the latest reply was given, for rewinding.
+    """
+
+    scenario: Scenario
+    beat_id: str
+    mood: Mood
+    turn: int = 0
+    said: frozenset[str] = frozenset()
+    visits: Mapping[str, int] = _NONE
+    told: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
+    half: frozenset[str] = frozenset()
+    agreed: str | None = None
+    shown: Mapping[str, int] = _NONE
+    faulted: Mapping[str, int] = _NONE
+    silences: int = 0
+    customer_said: str = ""
+    customer_seconds: float = 0.0
+    customer_cut: bool = False
+    latest: tuple[Evidence, ...] = ()
+    latest_told: tuple[str, ...] = ()
+    latest_offers: tuple[tuple[str, Verdict], ...] = ()
+    unheard: bool = False
+    stages: frozenset[Stage] = frozenset()
+    paused: bool = False
+    outcome: Outcome | None = None
+    before: "Call | None" = field(default=None, repr=False, compare=False)
+
+    @property
+    def beat(self) -> Beat:
+        """The place where the talk stands."""
+        return self.scenario.beats[self.beat_id]
+
+    @property
+    def history(self) -> History:
+        """How often each behaviour was found so far."""
+        return History(self.shown, self.faulted)
+
+    @property
+    def situation(self) -> Situation:
+        """What the judge may know when the next reply comes."""
+        return Situation(
+            turn=self.turn + 1,
+            customer_said=self.customer_said,
+            stage=self.beat.stage,
+            customer_finished=not self.customer_cut,
+            customer_seconds=self.customer_seconds,
+            shown=self.shown,
+            faulted=self.faulted,
+            refused=self.refused,
+            agreed=self.agreed,
+            topics=self.scenario.topics,
+            names=(self.scenario.customer.name, *self.scenario.names),
+        )
+
+    def after(self, event: Event) -> "Call":
+        """The call once `event` has happened."""
+        match event:
+            case CustomerSpoke():
+                return self._customer_spoke(event)
+            case CustomerFinished():
+                return replace(self, customer_seconds=event.seconds, customer_cut=event.cut)
+            case TraineeSpoke():
+                return self._trainee_spoke(event)
+            case Judged():
+                return self._judged(event)
+            case MoodChanged():
+                return replace(self, mood=event.after)
+            case Moved():
+                return self._moved(event)
+            case Paused() | Resumed():
+                return replace(self, paused=isinstance(event, Paused))
+            case Rewound():
+                return self.rewound_to(event.turn)
+            case Ended():
+                return replace(self, outcome=event.outcome)
+            case Began() | Troubled():
+                return self
+
+    def rewound_to(self, turn: int) -> "Call":
+        """The call just before reply number `turn` was given; the earliest there is, if that is too far back."""
+        call = self
+        while call.turn >= turn and call.before is not None:
+            call = call.before
+        return call
+
+    def _customer_spoke(self, event: CustomerSpoke) -> "Call":
+        lines = {line.id for line in self.scenario.beats[event.beat].lines}
+        visits = self.visits
+        if not lines.isdisjoint(event.lines):
+            visits = MappingProxyType({**visits, event.beat: visits.get(event.beat, 0) + 1})
+        return replace(
+            self, beat_id=event.beat, said=self.said | set(event.lines), visits=visits, customer_said=event.text
+        )
+
+    def _trainee_spoke(self, event: TraineeSpoke) -> "Call":
+        return replace(
+            self,
+            before=self,
+            turn=event.turn,
+            silences=self.silences + 1 if event.silent else 0,
+            unheard=not event.heard,
+            latest=(),
+            latest_told=(),
+            latest_offers=(),
+            stages=self.stages | {self.beat.stage},
+        )
+
+    def _judged(self, event: Judged) -> "Call":
+        return replace(
+            self,
+            latest=event.evidence,
+            shown=_counted(self.shown, event.evidence, "skill"),
+            faulted=_counted(self.faulted, event.evidence, "fault"),
+        )
+
+    def _moved(self, event: Moved) -> "Call":
+        accepted = next((id_ for id_, verdict in event.offers if verdict == "accept"), self.agreed)
+        settled = frozenset({accepted} if accepted else ())
+        return replace(
+            self,
+            beat_id=event.beat,
+            told=self.told | set(event.told),
+            latest_told=event.told,
+            latest_offers=event.offers,
+            refused=(self.refused | {id_ for id_, verdict in event.offers if verdict == "refuse"}) - settled,
+            half=(self.half | {id_ for id_, verdict in event.offers if verdict == "half"}) - settled,
+            agreed=accepted,
+        )
+
+
+def begin(scenario: Scenario) -> Call:
+    """The call before its first word."""
+    return Call(scenario, scenario.start, scenario.customer.temper.start)
+
+
+def fold(scenario: Scenario, events: Iterable[Event]) -> Call:
+    """The call after all of `events`: the only way a state is ever made."""
+    return reduce(Call.after, events, begin(scenario))
+
+
+def _counted(counts: Mapping[str, int], evidence: Iterable[Evidence], polarity: str) -> Mapping[str, int]:
+    new = dict(counts)
+    for one in evidence:
+        if one.polarity == polarity:
+            new[one.id] = new.get(one.id, 0) + 1
+    return MappingProxyType(new)

@@ -1,0 +1,170 @@
+"""All that can happen in a call, as frozen values: live state, the log on disk and the debrief are made of these."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from poise.domain.evidence import Delivery, Evidence, Word
+from poise.domain.mood import Cause, Mood
+from poise.domain.scenario import Outcome, Verdict
+
+SCHEMA = 1
+"""Version of the event log; raised when a reader of the old one would be wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Began:
+    """The call began.  `cast` names each engine with its version, `settings` those that matter to the result."""
+
+    at: float
+    scenario: str
+    digest: str
+    schema: int
+    version: str
+    cast: dict[str, str]
+    settings: dict[str, str]
+    baseline: dict[str, float | None] | None
+    kind: Literal["began"] = "began"
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerSpoke:
+    """The customer began to say `text` (the lines named in `lines`) at beat `beat`."""
+
+    at: float
+    text: str
+    beat: str
+    lines: tuple[str, ...]
+    mood: Mood
+    kind: Literal["customer_spoke"] = "customer_spoke"
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerFinished:
+    """The customer stopped after `seconds`; `cut` says that the trainee made him stop."""
+
+    at: float
+    seconds: float
+    cut: bool
+    kind: Literal["customer_finished"] = "customer_finished"
+
+
+@dataclass(frozen=True, slots=True)
+class TraineeSpoke:
+    """The trainee's reply ended.
+
+    Attributes:
+        turn: number of the reply, from 1.
+        text, words: what was heard; both empty for silence.
+        seconds: length of the reply's speech span.
+        take: name of the recording in the call's folder; None if typed.
+        heard: False if there was a voice but no words to be trusted.
+        silent: True if the trainee said nothing.
+    """
+
+    at: float
+    turn: int
+    text: str
+    words: tuple[Word, ...]
+    seconds: float
+    take: str | None
+    latency: float | None
+    talk_over: float
+    engine: str
+    heard: bool
+    silent: bool
+    kind: Literal["trainee_spoke"] = "trainee_spoke"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the judge found in the reply `turn`."""
+
+    at: float
+    turn: int
+    evidence: tuple[Evidence, ...]
+    delivery: Delivery
+    kind: Literal["judged"] = "judged"
+
+
+@dataclass(frozen=True, slots=True)
+class MoodChanged:
+    """The customer's mood after the reply, with every cause of the change."""
+
+    at: float
+    turn: int
+    before: Mood
+    after: Mood
+    causes: tuple[Cause, ...]
+    kind: Literal["mood_changed"] = "mood_changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The talk moved on (or stayed): where to, what came out, what was offered and answered."""
+
+    at: float
+    beat: str
+    told: tuple[str, ...] = ()
+    offers: tuple[tuple[str, Verdict], ...] = ()
+    kind: Literal["moved"] = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The trainee paused the call."""
+
+    at: float
+    kind: Literal["paused"] = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The call goes on after a pause."""
+
+    at: float
+    kind: Literal["resumed"] = "resumed"
+
+
+@dataclass(frozen=True, slots=True)
+class Rewound:
+    """The trainee went back: everything since just before reply `turn` is undone (and stays in the log)."""
+
+    at: float
+    turn: int
+    kind: Literal["rewound"] = "rewound"
+
+
+@dataclass(frozen=True, slots=True)
+class Troubled:
+    """A problem was met and told; the call goes on, or was ended and kept."""
+
+    at: float
+    sentence: str
+    advice: str
+    kind: Literal["troubled"] = "troubled"
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The call is over.  `by` says who ended it."""
+
+    at: float
+    outcome: Outcome
+    by: Literal["customer", "trainee", "story"] = "story"
+    kind: Literal["ended"] = "ended"
+
+
+Event = (
+    Began
+    | CustomerSpoke
+    | CustomerFinished
+    | TraineeSpoke
+    | Judged
+    | MoodChanged
+    | Moved
+    | Paused
+    | Resumed
+    | Rewound
+    | Troubled
+    | Ended
+)

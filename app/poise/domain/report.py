@@ -1,0 +1,105 @@
+"""What the debrief shows, computed from the events of a call alone."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from poise.domain.call import Call, fold
+from poise.domain.events import CustomerSpoke, Ended, Event, Judged, MoodChanged, Rewound, TraineeSpoke
+from poise.domain.evidence import Delivery, Evidence
+from poise.domain.guides import Guide, StepScore, scores
+from poise.domain.mood import Cause, Mood
+from poise.domain.rubric import Rubric
+from poise.domain.scenario import Outcome, Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One reply as the debrief shows it.
+
+    Attributes:
+        customer_said: what it answered.
+        spoken: the reply itself.
+        evidence, delivery: what was found in it.
+        before, after, causes: the customer's mood around it, and why it changed.
+    """
+
+    customer_said: str
+    spoken: TraineeSpoke
+    evidence: tuple[Evidence, ...]
+    delivery: Delivery
+    before: Mood
+    after: Mood
+    causes: tuple[Cause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole call as the debrief shows it.
+
+    Attributes:
+        outcome: how it ended; None if it was cut off.
+        moods: the mood curve as (seconds, mood), from the first word on.
+        replies: in order; what was undone by rewinding is left out.
+        guides: the step scores of each guide, by guide id, in the order given.
+        last_words: what the customer said last.
+    """
+
+    outcome: Outcome | None
+    moods: tuple[tuple[float, Mood], ...]
+    replies: tuple[Reply, ...]
+    guides: dict[str, tuple[StepScore, ...]]
+    last_words: str
+
+
+def report(scenario: Scenario, events: Sequence[Event], guides: Iterable[Guide], rubric: Rubric) -> Report:
+    """Sum up a call, whole or cut off."""
+    told = effective(events)
+    call: Call = fold(scenario, told)
+    replies = _replies(told)
+    evidence = tuple(e for reply in replies for e in reply.evidence)
+    outcome = next((event.outcome for event in told if isinstance(event, Ended)), None)
+    return Report(
+        outcome=outcome,
+        moods=_moods(scenario, told),
+        replies=replies,
+        guides={guide.id: scores(guide, evidence, call.stages, rubric) for guide in guides},
+        last_words=next((e.text for e in reversed(told) if isinstance(e, CustomerSpoke)), ""),
+    )
+
+
+def effective(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events that still stand: what a rewind undid is dropped, and the rewind with it."""
+    told: list[Event] = []
+    for event in events:
+        if isinstance(event, Rewound):
+            cut = next(
+                (i for i, e in enumerate(told) if isinstance(e, TraineeSpoke) and e.turn >= event.turn), len(told)
+            )
+            del told[cut:]
+        else:
+            told.append(event)
+    return tuple(told)
+
+
+def _replies(told: Iterable[Event]) -> tuple[Reply, ...]:
+    replies: list[Reply] = []
+    said, spoken, judged = "", None, None
+    for event in told:
+        match event:
+            case CustomerSpoke(text=text):
+                said = text
+            case TraineeSpoke():
+                spoken = event
+            case Judged():
+                judged = event
+            case MoodChanged(before=before, after=after, causes=causes) if spoken and judged:
+                replies.append(Reply(said, spoken, judged.evidence, judged.delivery, before, after, causes))
+                spoken, judged = None, None
+            case _:
+                pass
+    return tuple(replies)
+
+
+def _moods(scenario: Scenario, told: Iterable[Event]) -> tuple[tuple[float, Mood], ...]:
+    start = (0.0, scenario.customer.temper.start)
+    return (start, *((event.at, event.after) for event in told if isinstance(event, MoodChanged)))

@@ -1,0 +1,116 @@
+"""One spoken turn after another, as a straight line, until the call ends."""
+
+import asyncio
+from dataclasses import dataclass
+
+from poise.domain.branch import Utterance, answer, may_say, speech, utterances
+from poise.domain.call import Call
+from poise.domain.events import CustomerFinished, CustomerSpoke, Ended, Event, TraineeSpoke
+from poise.domain.evidence import Assessment, Delivery, Take, Transcript
+from poise.domain.rubric import Rubric
+from poise.session.ports import Clock, Evaluator, Listener, SessionStore, Speaker, Transcriber, Watcher
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The engines of one call."""
+
+    speaker: Speaker
+    listener: Listener
+    transcriber: Transcriber
+    evaluator: Evaluator
+
+
+class Play:
+    """A call being played: `call` is where it stands, `run` plays on to its end.
+
+    Cancelling `run` stops every sound and closes every recording.  A new Play with an earlier `call` is how a turn is
+    rewound.
+    """
+
+    def __init__(
+        self, call: Call, cast: Cast, rubric: Rubric, store: SessionStore, watch: Watcher, clock: Clock
+    ) -> None:
+        self.call = call
+        self._cast = cast
+        self._rubric = rubric
+        self._store = store
+        self._watch = watch
+        self._clock = clock
+
+    async def run(self) -> Call:
+        """Play to the end.  Raises Problem if an engine, a device or the disk gives up; all until then is kept."""
+        async with self._cast.listener.listening():
+            while self.call.outcome is None:
+                await self._customer_speaks()
+                if self.call.beat.ending is not None:
+                    self.tell(Ended(self._clock.now(), self.call.beat.ending, "customer"))
+                else:
+                    await self._trainee_answers()
+        return self.call
+
+    def tell(self, event: Event) -> None:
+        """Something happened: kept first, then folded in, then shown.  Raises ArchiveProblem."""
+        self._store.tell(event)
+        self.call = self.call.after(event)
+        self._watch(event)
+
+    async def _customer_speaks(self) -> None:
+        lines = speech(self.call, self._rubric)
+        said = utterances(self.call, lines)
+        text = " ".join(line.text for line in lines)
+        ids = tuple(line.id for line in lines)
+        self.tell(CustomerSpoke(self._clock.now(), text, self.call.beat_id, ids, self.call.mood))
+        self._cast.speaker.prepare((*said, *may_say(self.call, self._rubric)))
+        seconds, cut = await self._say(said)
+        self.tell(CustomerFinished(self._clock.now(), seconds, cut))
+
+    async def _trainee_answers(self) -> None:
+        turn, situation, cast = self.call.turn + 1, self.call.situation, self._cast
+        async with self._store.take(turn) as sink:
+            take = await cast.listener.hear(self.call.beat.patience, sink, cast.transcriber)
+        words = SILENCE if take.silent else await cast.transcriber.transcribe(take, situation.names)
+        kept = sink.name if take.samples else None
+        self.tell(_spoken(turn, take, words, kept, self._clock.now()))
+        found = await cast.evaluator.judge(take, words, situation) if words.heard else UNHEARD
+        for event in answer(self.call, found, self._rubric, self._clock.now()):
+            self.tell(event)
+
+    async def _say(self, said: tuple[Utterance, ...]) -> tuple[float, bool]:
+        """Seconds of sound, and whether the trainee talked the customer down: one race, in one place."""
+        began = self._clock.now()
+        saying = asyncio.ensure_future(self._cast.speaker.say(said))
+        racing: list[asyncio.Future[float] | asyncio.Future[None]] = [saying]
+        if self._cast.listener.interruptible and self.call.beat.ending is None:
+            racing.append(asyncio.ensure_future(self._cast.listener.onset()))
+        try:
+            await asyncio.wait(racing, return_when=asyncio.FIRST_COMPLETED)
+            return (saying.result(), False) if saying.done() else (self._clock.now() - began, True)
+        finally:
+            for task in racing:
+                task.cancel()
+            await asyncio.gather(*racing, return_exceptions=True)
+
+
+SILENCE = Transcript("", (), "none")
+"""The words of a silent turn."""
+
+UNHEARD = Assessment((), Delivery())
+"""What is judged when there was a voice but no words to be trusted: nothing."""
+
+
+def _spoken(turn: int, take: Take, words: Transcript, kept: str | None, at: float) -> TraineeSpoke:
+    seconds = take.speech[-1][1] - take.speech[0][0] if take.speech else 0.0
+    return TraineeSpoke(
+        at=at,
+        turn=turn,
+        text=words.text,
+        words=words.words,
+        seconds=round(seconds, 3),
+        take=kept,
+        latency=take.latency,
+        talk_over=take.talk_over,
+        engine=words.engine,
+        heard=words.heard,
+        silent=take.silent,
+    )
