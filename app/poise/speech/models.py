@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import platformdirs
 
@@ -143,4 +143,11 @@ def _has_size(file: Path, size: int) -> bool:
         return False
 
 
-def _model(entry: dict[str, object]) -> Model: ...
+def _model(entry: dict[str, Any]) -> Model:
+    packages = tuple(Package(p["from"], p["name"], p["version"], p["sha256"]) for p in entry["package"])
+    files = tuple(
+        ModelFile(f["name"], tuple(f.get("styles") or f["members"]), "styles" in f, f["size"], f["sha256"])
+        for f in entry["file"]
+    )
+    words = {key: entry[key] for key in ("name", "title", "version", "default", "licence", "origin")}
+    return Model(**words, packages=packages, files=files)
