@@ -1,0 +1,183 @@
+"""What the window is made of beside itself: values, and plain callables that the composition root fills in."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from poise.domain.branch import Utterance
+from poise.domain.events import Event
+from poise.domain.evidence import Baseline
+from poise.domain.guides import Guide
+from poise.domain.rubric import Rubric
+from poise.domain.scenario import Scenario
+from poise.problems import Problem
+from poise.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Mouth:
+    """A piece of the customer's speech whose sound begins at this moment.
+
+    Attributes:
+        text: the words of this piece.
+        seconds: how long it sounds.
+        envelope: loudness 0..1 at even steps over `seconds`, some 25 to 50 a second; empty where there is no sound.
+    """
+
+    text: str
+    seconds: float
+    envelope: tuple[float, ...] = ()
+
+
+class Audience(Protocol):
+    """The window as a running call sees it: safe to call from any thread, never waits, never raises."""
+
+    def event(self, event: Event) -> None:
+        """Something happened (and was kept)."""
+        ...
+
+    def levels(self, dbfs: float, speaking: bool) -> None:
+        """The microphone's level now, in dBFS, and whether the ear hears the trainee speak; every 20 to 60 ms."""
+        ...
+
+    def mouth(self, piece: Mouth) -> None:
+        """A piece of the customer's speech begins to sound."""
+        ...
+
+    def words(self, text: str) -> None:
+        """What has been recognised of the reply so far; a later call replaces it."""
+        ...
+
+    def thinking(self) -> None:
+        """The reply has ended and is being recognised and judged."""
+        ...
+
+
+class Performance(Protocol):
+    """One running call, on the stage's loop; everything but `run` returns at once and may come at any moment.
+
+    What a call cannot do now (rewinding before the first reply, pausing twice) it ignores.
+    """
+
+    @property
+    def folder(self) -> Path:
+        """Where this call is kept."""
+        ...
+
+    async def run(self) -> None:
+        """Play to the end, rewinds included; returns after `Ended` was told.  Raises Problem; cancelling stops all."""
+        ...
+
+    def pause(self) -> None:
+        """Stop sound and listening until `resume`; tells `Paused`."""
+        ...
+
+    def resume(self) -> None:
+        """Go on; tells `Resumed`.  What was cut off is said or heard again."""
+        ...
+
+    def rewind(self, turn: int) -> None:
+        """Go back to just before reply number `turn`; tells `Rewound` and plays on from there."""
+        ...
+
+    def hang_up(self) -> None:
+        """The trainee ends the call; tells `Ended` by the trainee, and `run` returns."""
+        ...
+
+    def hold(self, down: bool) -> None:
+        """The push-to-talk key goes down or comes up: while it is down the turn cannot end, when it is up it has."""
+        ...
+
+    def type_reply(self, text: str) -> None:
+        """This is the reply, instead of a spoken one."""
+        ...
+
+
+class Reading(Protocol):
+    """The trainee reads aloud so that the calm voice can be measured, on the stage's loop."""
+
+    async def run(self) -> Baseline:
+        """Listen until the reader has finished, then measure.  Raises Problem; cancelling stops."""
+        ...
+
+    def finish(self) -> None:
+        """The reader says that this was all."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """Names of what can be chosen, as the system gives them, without doubles."""
+
+    microphones: tuple[str, ...] = ()
+    loudspeakers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CutOff:
+    """A call that was cut off (by a crash or a power cut) and is still there.
+
+    Attributes:
+        folder: where it is kept.
+        title: its scenario's title.
+        when: when it began, as it is to be shown ("Tuesday 14:03").
+        replies: how many replies it holds.
+    """
+
+    folder: Path
+    title: str
+    when: str
+    replies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A recorded call as it is read back."""
+
+    scenario: Scenario
+    events: tuple[Event, ...]
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything the window needs.  What returns an awaitable is awaited on the stage's loop and may raise Problem.
+
+    Attributes:
+        scenarios: in the order in which they are shown.
+        guides: in the order of the debrief's tabs; the one named in the settings fills the live list.
+        rubric: names of behaviours, and the thresholds of the few figures shown in words.
+        settings: as read at the start.
+        assets: the folder with `themes`, `faces` and `i18n`.
+        problems: met while starting; shown as soon as there is a window.
+        cut_off: calls that an earlier run did not finish.
+        start_with: id of a scenario whose call starts at once (a demonstration), or None.
+        save: keep these settings; called on the stage's thread.
+        devices: what can be chosen now.
+        warm_up: load the engines and prepare the first lines while the brief is read; cancelled when it is too late.
+        play: make a call ready; called on the stage's thread, loads nothing before `run`.
+        read: make a voice measurement of a text ready; called on the stage's thread.
+        keep: close a call that was cut off and read it back.
+        discard: delete a call that was cut off.
+        play_take: let the trainee's recording (folder of the call, name of the take) be heard; cancelling stops it.
+        play_line: let the customer's line be heard again; cancelling stops it.
+    """
+
+    scenarios: tuple[Scenario, ...]
+    guides: tuple[Guide, ...]
+    rubric: Rubric
+    settings: Settings
+    assets: Path
+    save: Callable[[Settings], Awaitable[None]]
+    devices: Callable[[], Awaitable[Devices]]
+    warm_up: Callable[[Scenario, Settings], Awaitable[None]]
+    play: Callable[[Scenario, Settings, Audience], Performance]
+    read: Callable[[str, Settings, Callable[[float, bool], None]], Reading]
+    keep: Callable[[Path], Awaitable[Recording]]
+    discard: Callable[[Path], Awaitable[None]]
+    play_take: Callable[[Path, str], Awaitable[None]]
+    play_line: Callable[[Utterance], Awaitable[None]]
+    problems: tuple[Problem, ...] = ()
+    cut_off: tuple[CutOff, ...] = ()
+    start_with: str | None = None
