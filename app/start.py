@@ -59,73 +59,80 @@ def quietly(command: "list[str]", environ: "dict[str, str]", failing: str) -> No
     raise SetUpError(f"{failing}: {reason}. {advice} (All that was said is in {log}.)")
 
 
+def _succeeds(command: "list[str]") -> bool:
+    try:
+        return not subprocess.call(command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    except OSError:
+        return False
+
+
 class SetUp:
     """All between a fresh checkout and a Poise that starts, each step done only where it is needed."""
 
     def __init__(self, checkout: Path, environ: "dict[str, str]", wanted: "set[str]", room: int = ROOM) -> None:
-        self.checkout = checkout
+        self._checkout = checkout
         self.environ = {**environ, "PIP_USER": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
-        self.wanted = wanted  # of "test" and the names given with --with
+        self._wanted = wanted  # of "test" and the names given with --with
+        self._environment = ["app", *sorted(wanted & {"test"})]
+        self._models = f"models {sorted(wanted - {'test'})} {environ.get('POISE_MODELS', '')}"
         self._room = room
         self._home = checkout / ".venv"
         self.scripts = self._home / ("Scripts" if os.name == "nt" else "bin")
         self.python = self.scripts / ("python.exe" if os.name == "nt" else "python")
         self._stamp = self._home / "set-up.json"
 
-    def ready(self) -> bool:
-        """Whether an earlier run did all that is wanted now; reads four small files and starts nothing."""
-        try:
-            done = json.loads(self._stamp.read_text(encoding="utf-8"))
-            same = done["digest"] == self.digest() and self.wanted <= set(done["done"])
-            return same and done["models"] == self.environ.get("POISE_MODELS", "") and self.python.exists()
-        except (OSError, ValueError, KeyError, TypeError):
-            return False
+    def ready(self, *parts: str) -> bool:
+        """Whether earlier runs left these parts done for today's sources; reads four small files, starts nothing."""
+        return self.python.exists() and set(parts) <= self._done()
 
-    def run(self) -> None:
-        """The set-up, from the system's libraries to the model weights.
+    def run(self, models_again: bool) -> None:
+        """Make all that is not made yet, from the system's libraries to the model weights.
 
         Raises:
             SetUpError: a step failed.
         """
-        free = shutil.disk_usage(self.checkout).free
-        if not self._home.exists() and free < self._room:
-            raise SetUpError(
-                f"The set-up needs about {self._room / 1e9:.1f} GB, and the disk of {self.checkout} has "
-                f"{free / 1e9:.1f} GB free: free some room and start again."
-            )
-        self._add_libraries()
-        self._make_environment()
-        self._install()
-        self.add_models()
-        self.remember()
-
-    def add_models(self) -> None:
-        """Put the model weights in place, or check those that are there."""
-        extra = [word for name in sorted(self.wanted - {"test"}) for word in ("--with", name)]
-        if subprocess.call([str(self.python), "-m", "poise.speech.supply", *extra], env=self.environ):
-            raise SetUpError(
-                "The models are not all in place; start again once that is mended, what was fetched is kept."
-            )
+        if not self.ready(*self._environment):
+            self._check_room()
+            self._add_libraries()
+            self._make_environment()
+            self._install()
+            self._remember(*self._environment)
+        if models_again or not self.ready(self._models):
+            self._add_models()
 
     def digest(self) -> str:
         """What the environment was made from; where it changed, the set-up runs anew."""
-        seen = hashlib.sha256(f"{sys.version_info[:3]} {self.checkout}".encode())
+        seen = hashlib.sha256(f"{sys.version_info[:3]} {self._checkout}".encode())
         for name in ("pyproject.toml", "assets/models.toml", "app/poise/machine.py"):
-            seen.update((self.checkout / name).read_bytes())
+            seen.update((self._checkout / name).read_bytes())
         return seen.hexdigest()
 
-    def remember(self) -> None:
-        """Leave the stamp that lets the next run start at once."""
-        done = {"digest": self.digest(), "done": sorted(self.wanted), "models": self.environ.get("POISE_MODELS", "")}
+    def _done(self) -> "set[str]":
+        try:
+            stamp = json.loads(self._stamp.read_text(encoding="utf-8"))
+            return set(stamp["done"]) if stamp["digest"] == self.digest() else set()
+        except (OSError, ValueError, KeyError, TypeError):
+            return set()
+
+    def _remember(self, *parts: str) -> None:
         fresh = self._stamp.with_suffix(".new")
-        fresh.write_text(json.dumps(done), encoding="utf-8")
+        stamp = {"digest": self.digest(), "done": sorted(self._done().union(parts))}
+        fresh.write_text(json.dumps(stamp), encoding="utf-8")
         fresh.replace(self._stamp)
+
+    def _check_room(self) -> None:
+        free = shutil.disk_usage(self._checkout).free
+        if not self._home.exists() and free < self._room:
+            raise SetUpError(
+                f"The set-up needs about {self._room / 1e9:.1f} GB, and the disk of {self._checkout} has "
+                f"{free / 1e9:.1f} GB free: free some room and start again."
+            )
 
     def _add_libraries(self) -> None:
         from poise import machine
 
         purposes: list[machine.Purpose] = ["window", "sound"]
-        purposes += ["test"] if "test" in self.wanted else []
+        purposes += ["test"] if "test" in self._wanted else []
         lacking = machine.missing(purposes)
         if lacking and self._may_install():
             say(f"Installing {len(lacking)} missing system libraries and programs.")
@@ -134,7 +141,7 @@ class SetUp:
         if not lacking:
             return
         names = ", ".join(need.name for need in lacking)
-        if "test" in self.wanted:
+        if "test" in self._wanted:
             raise SetUpError(f"The tests need {names}. Run this and start again: {machine.install_line(lacking)}")
         say(f"Without {names} Poise may lack its window or its sound. To mend that: {machine.install_line(lacking)}")
 
@@ -143,9 +150,7 @@ class SetUp:
             return False
         if os.geteuid() == 0:
             return True
-        return shutil.which("sudo") is not None and not subprocess.call(
-            ["sudo", "-n", "true"], stderr=subprocess.DEVNULL
-        )
+        return shutil.which("sudo") is not None and _succeeds(["sudo", "-n", "true"])
 
     def _apt(self, packages: "list[str]") -> None:
         front = [] if os.geteuid() == 0 else ["sudo", "-n"]
@@ -168,29 +173,25 @@ class SetUp:
 
     def _works(self) -> bool:
         ask = f"import sys, pip; sys.exit(sys.version_info[:3] != {sys.version_info[:3]})"
-        try:
-            return not subprocess.call([str(self.python), "-c", ask], stderr=subprocess.DEVNULL)
-        except OSError:
-            return False
+        return _succeeds([str(self.python), "-c", ask])
 
     def _install(self) -> None:
         import tomllib
 
         say("Installing Poise and its engines; the first time some 250 MB are fetched, which takes a few minutes.")
-        project = tomllib.loads((self.checkout / "pyproject.toml").read_text(encoding="utf-8"))
-        tests = project["dependency-groups"]["test"] if "test" in self.wanted else []
-        add = [
-            str(self.python),
-            "-m",
-            "pip",
-            "install",
-            "--progress-bar",
-            "off",
-            "--editable",
-            str(self.checkout),
-            *tests,
-        ]
+        project = tomllib.loads((self._checkout / "pyproject.toml").read_text(encoding="utf-8"))
+        tests = project["dependency-groups"]["test"] if "test" in self._wanted else []
+        add = [str(self.python), *"-m pip install --progress-bar off --editable".split(), str(self._checkout), *tests]
         quietly(add, self.environ, "Poise could not be installed")
+
+    def _add_models(self) -> None:
+        extra = ["--with", "base"] if "base" in self._wanted else []
+        if not subprocess.call([str(self.python), "-m", "poise.speech.supply", *extra], env=self.environ):
+            self._remember(self._models)
+        elif "test" in self._wanted:
+            raise SetUpError("The tests need all the models: start again once that is mended; nothing fetched is lost.")
+        else:
+            say("Poise starts without what is missing, and the next start tries again.")
 
 
 def newer_python(version: "tuple[int, ...]") -> str:
@@ -203,12 +204,10 @@ def newer_python(version: "tuple[int, ...]") -> str:
         return ""
     for name in NEWER:
         found = shutil.which(name)
-        if found:
+        if found and _succeeds([found, "-c", "import venv"]):  # a version manager's empty shell does not
             return found
     told = ".".join(str(part) for part in version[:2])
-    raise SetUpError(
-        f"Poise needs Python 3.11 or newer and this is {told}: install a newer one and start again with it."
-    )
+    raise SetUpError(f"Poise needs Python 3.11 or newer and this is {told}: install a newer one and start with that.")
 
 
 def gate_steps(scripts: Path, more: "list[str]") -> "list[tuple[str, list[str]]]":
@@ -246,9 +245,7 @@ def asked(arguments: "list[str]") -> "tuple[argparse.Namespace, list[str]]":
     reader.epilog = "All other words go on to Poise: `python3 app/start.py --demo good`; with --test, to pytest."
     reader.add_argument("--test", action="store_true", help="set up the tests too and run the whole gate")
     reader.add_argument("--models", action="store_true", help="check the model weights and bring what is missing")
-    reader.add_argument(
-        "--with", dest="extra", action="append", default=[], choices=["base"], help="a larger recogniser"
-    )
+    reader.add_argument("--with", dest="extra", action="append", default=[], choices=["base"], help="more models")
     return reader.parse_known_args(arguments)
 
 
@@ -260,12 +257,10 @@ def start(checkout: Path, arguments: "list[str]", environ: "dict[str, str]") -> 
     """
     wish, more = asked(arguments)
     set_up = SetUp(checkout, environ, {*wish.extra, *(["test"] if wish.test else [])})
-    if not set_up.ready():
-        set_up.run()
-    elif wish.models:
-        set_up.add_models()
+    set_up.run(models_again=wish.models)
     if wish.test:
-        return gate(checkout, gate_steps(set_up.scripts, more), environ)
+        path = f"{set_up.scripts}{os.pathsep}{environ.get('PATH', '')}"
+        return gate(checkout, gate_steps(set_up.scripts, more), {**environ, "PATH": path})
     if wish.models:
         return 0
     command = [str(set_up.python), "-m", "poise", *more]

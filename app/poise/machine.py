@@ -118,6 +118,11 @@ _REASONS: tuple[tuple[tuple[str, ...], str, str], ...] = (
         "Connect this machine to the network once and start again; Poise needs it for the set-up only.",
     ),
     (
+        ("certificate", "cert_", "unable to get local issuer"),
+        "the package index shows a certificate that is not trusted here",
+        "Set SSL_CERT_FILE and NODE_EXTRA_CA_CERTS to the certificates of this network and start again.",
+    ),
+    (
         ("externally-managed-environment",),
         "this Python refuses packages outside a virtual environment",
         "Delete the folder .venv and start again, so that a fresh environment is made.",
@@ -151,5 +156,7 @@ def why(output: str) -> tuple[str, str]:
 
 def _last_word(output: str) -> str:
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    errors = [line for line in lines if line.lower().startswith(("error", "e:", "npm error", "npm err"))]
+    errors = [
+        line for line in lines if line.lower().startswith(("error", "e:", "npm err")) and "complete log" not in line
+    ]
     return (errors or lines or ["nothing"])[-1][:200]

