@@ -181,8 +181,8 @@ class SetUp:
         say("Installing Poise and its engines; the first time some 250 MB are fetched, which takes a few minutes.")
         project = tomllib.loads((self._checkout / "pyproject.toml").read_text(encoding="utf-8"))
         tests = project["dependency-groups"]["test"] if "test" in self._wanted else []
-        add = [str(self.python), *"-m pip install --progress-bar off --editable".split(), str(self._checkout), *tests]
-        quietly(add, self.environ, "Poise could not be installed")
+        add = [str(self.python), "-m", "pip", "install", "--progress-bar", "off"]
+        quietly([*add, "--editable", str(self._checkout), *tests], self.environ, "Poise could not be installed")
 
     def _add_models(self) -> None:
         extra = ["--with", "base"] if "base" in self._wanted else []
