@@ -47,12 +47,12 @@ def speech(call: Call, rubric: Rubric) -> tuple[Line, ...]:
 
     Never empty, and never a line that was said before.
     """
-    if call.silences and (silence := _unsaid(call, call.scenario.silences)):
+    stayed = call.visits.get(call.beat_id, 0) > 0
+    if stayed and call.silences and (silence := _unsaid(call, call.scenario.silences)):
         return (silence,)
-    if call.unheard and (unheard := _unsaid(call, call.scenario.unheard)):
+    if stayed and call.unheard and (unheard := _unsaid(call, call.scenario.unheard)):
         return (unheard,)
     replies = tuple(chain(_fact_lines(call), _verdict_lines(call)))
-    stayed = call.visits.get(call.beat_id, 0) > 0
     body = None if replies and stayed else _unsaid(call, call.beat.lines)
     reaction = _reaction(call, rubric)
     spoken = (*((reaction,) if reaction else ()), *replies, *((body,) if body else ()))

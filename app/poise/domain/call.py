@@ -24,8 +24,6 @@ from poise.domain.evidence import Evidence, Situation, Stage
 from poise.domain.mood import History, Mood
 from poise.domain.scenario import Beat, Outcome, Scenario, Verdict
 
-_NONE: Mapping[str, int] = MappingProxyType({})
-
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -50,7 +48,7 @@ class Call:
         stages: stages in which the trainee has replied.
         paused: whether the call is paused.
         outcome: how it ended, None while it goes on.
-        before: the call just before the latest reply was given, for rewinding.
+        before: the call just before the customer's latest words, for rewinding.
     """
 
     scenario: Scenario
@@ -58,13 +56,13 @@ class Call:
     mood: Mood
     turn: int = 0
     said: frozenset[str] = frozenset()
-    visits: Mapping[str, int] = _NONE
+    visits: Mapping[str, int] = field(default_factory=dict)
     told: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
     half: frozenset[str] = frozenset()
     agreed: str | None = None
-    shown: Mapping[str, int] = _NONE
-    faulted: Mapping[str, int] = _NONE
+    shown: Mapping[str, int] = field(default_factory=dict)
+    faulted: Mapping[str, int] = field(default_factory=dict)
     silences: int = 0
     customer_said: str = ""
     customer_seconds: float = 0.0
@@ -130,9 +128,12 @@ class Call:
                 return self
 
     def rewound_to(self, turn: int) -> "Call":
-        """The call just before reply number `turn` was given; the earliest there is, if that is too far back."""
+        """The call just before the words that reply number `turn` answered, so that the customer says them again.
+
+        The call before its first word if that is too far back.
+        """
         call = self
-        while call.turn >= turn and call.before is not None:
+        while call.before is not None and call.before.turn >= turn - 1:
             call = call.before
         return call
 
@@ -142,13 +143,17 @@ class Call:
         if not lines.isdisjoint(event.lines):
             visits = MappingProxyType({**visits, event.beat: visits.get(event.beat, 0) + 1})
         return replace(
-            self, beat_id=event.beat, said=self.said | set(event.lines), visits=visits, customer_said=event.text
+            self,
+            before=self,
+            beat_id=event.beat,
+            said=self.said | set(event.lines),
+            visits=visits,
+            customer_said=event.text,
         )
 
     def _trainee_spoke(self, event: TraineeSpoke) -> "Call":
         return replace(
             self,
-            before=self,
             turn=event.turn,
             silences=self.silences + 1 if event.silent else 0,
             unheard=not event.heard,

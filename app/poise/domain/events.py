@@ -127,7 +127,7 @@ class Resumed:
 
 @dataclass(frozen=True, slots=True)
 class Rewound:
-    """The trainee went back: everything since just before reply `turn` is undone (and stays in the log)."""
+    """The trainee went back: all since just before the words that reply `turn` answered is undone (and stays logged)."""
 
     at: float
     turn: int

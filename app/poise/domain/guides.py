@@ -67,8 +67,11 @@ class StepScore:
 def scores(
     guide: Guide, evidence: Iterable[Evidence], stages: frozenset[Stage], rubric: Rubric
 ) -> tuple[StepScore, ...]:
-    """Score every step of `guide`; `stages` are those in which the trainee has replied at least once."""
-    found = tuple(evidence)
+    """Score every step of `guide`; `stages` are those in which the trainee has replied at least once.
+
+    Evidence that the judge is not sure of (`judge.cut`) neither earns nor costs anything.
+    """
+    found = tuple(e for e in evidence if e.confidence >= rubric.number("judge.cut"))
     return tuple(_score(step, found, stages, rubric) for step in guide.steps)
 
 

@@ -72,13 +72,21 @@ def effective(events: Iterable[Event]) -> tuple[Event, ...]:
     told: list[Event] = []
     for event in events:
         if isinstance(event, Rewound):
-            cut = next(
-                (i for i, e in enumerate(told) if isinstance(e, TraineeSpoke) and e.turn >= event.turn), len(told)
-            )
-            del told[cut:]
+            del told[_start_of(event.turn, told) :]
         else:
             told.append(event)
     return tuple(told)
+
+
+def _start_of(turn: int, told: Sequence[Event]) -> int:
+    """Index of the customer's words that reply `turn` answers, or would have answered."""
+    replies = 0
+    for i, event in enumerate(told):
+        if isinstance(event, CustomerSpoke) and replies + 1 >= turn:
+            return i
+        if isinstance(event, TraineeSpoke):
+            replies = event.turn
+    return len(told)
 
 
 def _replies(told: Iterable[Event]) -> tuple[Reply, ...]:

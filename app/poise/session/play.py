@@ -84,8 +84,10 @@ class Play:
         if self._cast.listener.interruptible and self.call.beat.ending is None:
             racing.append(asyncio.ensure_future(self._cast.listener.onset()))
         try:
-            await asyncio.wait(racing, return_when=asyncio.FIRST_COMPLETED)
-            return (saying.result(), False) if saying.done() else (self._clock.now() - began, True)
+            done, _ = await asyncio.wait(racing, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+            return (saying.result(), False) if saying in done else (self._clock.now() - began, True)
         finally:
             for task in racing:
                 task.cancel()
