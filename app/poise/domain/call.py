@@ -17,6 +17,7 @@ from poise.domain.events import (
     Paused,
     Resumed,
     Rewound,
+    TraineeFinished,
     TraineeSpoke,
     Troubled,
 )
@@ -42,6 +43,7 @@ class Call:
         shown, faulted: how often each behaviour was found, by polarity.
         silences: silent turns in a row.
         customer_said, customer_seconds, customer_cut: the customer's latest words, their length, and if they were cut.
+        awaiting: whether the customer has finished and the trainee's reply is due.
         latest: evidence of the latest reply.
         latest_told, latest_offers: facts that came out and remedies that were answered with the latest reply.
         unheard: whether the latest reply had a voice but no words.
@@ -67,6 +69,7 @@ class Call:
     customer_said: str = ""
     customer_seconds: float = 0.0
     customer_cut: bool = False
+    awaiting: bool = False
     latest: tuple[Evidence, ...] = ()
     latest_told: tuple[str, ...] = ()
     latest_offers: tuple[tuple[str, Verdict], ...] = ()
@@ -109,7 +112,7 @@ class Call:
             case CustomerSpoke():
                 return self._customer_spoke(event)
             case CustomerFinished():
-                return replace(self, customer_seconds=event.seconds, customer_cut=event.cut)
+                return replace(self, customer_seconds=event.seconds, customer_cut=event.cut, awaiting=True)
             case TraineeSpoke():
                 return self._trainee_spoke(event)
             case Judged():
@@ -124,7 +127,7 @@ class Call:
                 return self.rewound_to(event.turn)
             case Ended():
                 return replace(self, outcome=event.outcome)
-            case Began() | Troubled():
+            case Began() | Troubled() | TraineeFinished():
                 return self
 
     def rewound_to(self, turn: int) -> "Call":
@@ -154,6 +157,7 @@ class Call:
     def _trainee_spoke(self, event: TraineeSpoke) -> "Call":
         return replace(
             self,
+            awaiting=False,
             turn=event.turn,
             silences=self.silences + 1 if event.silent else 0,
             unheard=not event.heard,

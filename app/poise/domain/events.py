@@ -49,8 +49,18 @@ class CustomerFinished:
 
 
 @dataclass(frozen=True, slots=True)
+class TraineeFinished:
+    """The trainee's turn `turn` is over; its words are not known yet.  `take` names the recording, if there is one."""
+
+    at: float
+    turn: int
+    take: str | None
+    kind: Literal["trainee_finished"] = "trainee_finished"
+
+
+@dataclass(frozen=True, slots=True)
 class TraineeSpoke:
-    """The trainee's reply ended.
+    """What was heard of the trainee's reply.
 
     Attributes:
         turn: number of the reply, from 1.
@@ -127,7 +137,7 @@ class Resumed:
 
 @dataclass(frozen=True, slots=True)
 class Rewound:
-    """The trainee went back: all since just before the words that reply `turn` answered is undone (and stays logged)."""
+    """The trainee went back: all since just before the words that reply `turn` answered is undone, yet logged."""
 
     at: float
     turn: int
@@ -158,6 +168,7 @@ Event = (
     Began
     | CustomerSpoke
     | CustomerFinished
+    | TraineeFinished
     | TraineeSpoke
     | Judged
     | MoodChanged

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from poise.domain.branch import Utterance, answer, may_say, speech, utterances
 from poise.domain.call import Call
-from poise.domain.events import CustomerFinished, CustomerSpoke, Ended, Event, TraineeSpoke
+from poise.domain.events import CustomerFinished, CustomerSpoke, Ended, Event, TraineeFinished, TraineeSpoke
 from poise.domain.evidence import Assessment, Delivery, Take, Transcript
 from poise.domain.rubric import Rubric
+from poise.session.orders import Orders
 from poise.session.ports import Clock, Evaluator, Listener, SessionStore, Speaker, Transcriber, Watcher
 
 
@@ -24,12 +25,11 @@ class Cast:
 class Play:
     """A call being played: `call` is where it stands, `run` plays on to its end.
 
-    Cancelling `run` stops every sound and closes every recording.  A new Play with an earlier `call` is how a turn is
-    rewound.
+    Cancelling `run`, or an order, stops every sound and closes every recording; `run` again goes on from there.
     """
 
     def __init__(
-        self, call: Call, cast: Cast, rubric: Rubric, store: SessionStore, watch: Watcher, clock: Clock
+        self, call: Call, cast: Cast, rubric: Rubric, store: SessionStore, watch: Watcher, clock: Clock, orders: Orders
     ) -> None:
         self.call = call
         self._cast = cast
@@ -37,12 +37,18 @@ class Play:
         self._store = store
         self._watch = watch
         self._clock = clock
+        self._orders = orders
 
     async def run(self) -> Call:
-        """Play to the end.  Raises Problem if an engine, a device or the disk gives up; all until then is kept."""
+        """Play to the end.
+
+        Raises Ordered when an order comes while somebody speaks, and Problem if an engine, a device or the disk gives
+        up; all until then is kept.
+        """
         async with self._cast.listener.listening():
             while self.call.outcome is None:
-                await self._customer_speaks()
+                if not self.call.awaiting:
+                    await self._customer_speaks()
                 if self.call.beat.ending is not None:
                     self.tell(Ended(self._clock.now(), self.call.beat.ending, "customer"))
                 else:
@@ -62,15 +68,16 @@ class Play:
         ids = tuple(line.id for line in lines)
         self.tell(CustomerSpoke(self._clock.now(), text, self.call.beat_id, ids, self.call.mood))
         self._cast.speaker.prepare((*said, *may_say(self.call, self._rubric)))
-        seconds, cut = await self._say(said)
+        seconds, cut = await self._orders.heed(self._say(said))
         self.tell(CustomerFinished(self._clock.now(), seconds, cut))
 
     async def _trainee_answers(self) -> None:
         turn, situation, cast = self.call.turn + 1, self.call.situation, self._cast
         async with self._store.take(turn) as sink:
-            take = await cast.listener.hear(self.call.beat.patience, sink, cast.transcriber)
-        words = SILENCE if take.silent else await cast.transcriber.transcribe(take, situation.names)
+            take = await self._orders.heed(cast.listener.hear(self.call.beat.patience, sink, cast.transcriber))
         kept = sink.name if take.samples else None
+        self.tell(TraineeFinished(self._clock.now(), turn, kept))
+        words = SILENCE if take.silent else await cast.transcriber.transcribe(take, situation.names)
         self.tell(_spoken(turn, take, words, kept, self._clock.now()))
         found = await cast.evaluator.judge(take, words, situation) if words.heard else UNHEARD
         for event in answer(self.call, found, self._rubric, self._clock.now()):
