@@ -131,7 +131,7 @@ class SetUp:
     def _add_libraries(self) -> None:
         from poise import machine
 
-        purposes: list[machine.Purpose] = ["window", "sound"]
+        purposes: list[machine.Purpose] = ["window", "sound", "voice"]
         purposes += ["test"] if "test" in self._wanted else []
         lacking = machine.missing(purposes)
         if lacking and self._may_install():
@@ -143,7 +143,7 @@ class SetUp:
         names = ", ".join(need.name for need in lacking)
         if "test" in self._wanted:
             raise SetUpError(f"The tests need {names}. Run this and start again: {machine.install_line(lacking)}")
-        say(f"Without {names} Poise may lack its window or its sound. To mend that: {machine.install_line(lacking)}")
+        say(f"Without {names} Poise may lack window, sound or voices. To mend that: {machine.install_line(lacking)}")
 
     def _may_install(self) -> bool:
         if os.name == "nt" or not shutil.which("apt-get"):

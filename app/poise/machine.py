@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Purpose = Literal["window", "sound", "test"]
+Purpose = Literal["window", "sound", "voice", "test"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Need:
         return ".so" in self.name
 
 
-# Found by trying Qt, its X11 plugin and the sound library in a Debian system that held nothing else.
+# Found by trying Qt, its X11 plugin and every engine in a Debian system that held nothing else.
 NEEDS: tuple[Need, ...] = (
     Need("libglib-2.0.so.0", "window", "libglib2.0-0", "glib2", "glib2"),
     Need("libGL.so.1", "window", "libgl1", "libglvnd-glx", "libglvnd"),
@@ -43,6 +43,7 @@ NEEDS: tuple[Need, ...] = (
     Need("libxcb-shape.so.0", "window", "libxcb-shape0", "libxcb", "libxcb"),
     Need("libxkbcommon-x11.so.0", "window", "libxkbcommon-x11-0", "libxkbcommon-x11", "libxkbcommon-x11"),
     Need("libpulse.so.0", "sound", "libpulse0", "pulseaudio-libs", "libpulse"),
+    Need("libatomic.so.1", "voice", "libatomic1", "libatomic", "gcc-libs"),
     Need("Xvfb", "test", "xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb"),
     Need("xauth", "test", "xauth", "xorg-x11-xauth", "xorg-xauth"),
     Need("pulseaudio", "test", "pulseaudio", "pulseaudio", "pulseaudio"),
