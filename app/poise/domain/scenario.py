@@ -188,6 +188,7 @@ class Scenario:
         names: proper names that help recognition.
         follow_up: the call some days later, which asks after the promises.
         digest: SHA-256 of the file it came from, hexadecimal.
+        days: how long after the first call this one is; 0 for the first call itself.
     """
 
     id: str
@@ -210,6 +211,7 @@ class Scenario:
     names: tuple[str, ...] = ()
     follow_up: "Scenario | None" = None
     digest: str = ""
+    days: int = 0
 
     @property
     def topics(self) -> tuple[Topic, ...]:

@@ -1,0 +1,115 @@
+"""`poise check`: every fault of scenarios, guides, voices and the rubric, as `file:line: sentence`."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from typing import Literal
+
+from poise.library import draft, guides, rubric, scenarios
+from poise.library.faults import Faults
+from poise.library.lint import Surroundings, complete, lint
+from poise.library.nodes import load as load_nodes
+from poise.library.proofs import prove
+from poise.library.shelf import Shelf
+from poise.library.tables import load as load_table
+from poise.problems import ScenarioProblem
+
+Kind = Literal["scenario", "guide", "rubric", "voice"]
+
+
+def check(paths: Iterable[Path], shelf: Shelf) -> list[ScenarioProblem]:
+    """Every fault of the files and folders `paths`; without any, of all that is shipped and all the user has made.
+
+    What kind of file each is shows from its contents, or else from its place.
+    """
+    given = list(paths)
+    files = [_near(path) for path in (_inside(given) if given else _everything(shelf))]
+    around = surroundings(shelf)
+    found = [problem for file in files for problem in faults_of(file, around)]
+    talks = [file for file in files if file.suffix in _YAML and kind_of(file) == "scenario"]
+    return [*found, *scenarios.twins(talks)]
+
+
+def surroundings(shelf: Shelf) -> Surroundings:
+    """What scenarios and guides may name.  The rubric's own faults are told where the rubric itself is checked."""
+    return Surroundings(rubric.read(shelf.rubric, Faults(shelf.rubric)), shelf.voice_names(), shelf.face_names())
+
+
+def faults_of(file: Path, around: Surroundings) -> tuple[ScenarioProblem, ...]:
+    """Every fault of one file."""
+    faults = Faults(file)
+    if not file.exists():
+        faults.add(1, "there is no such file or folder.")
+        return faults.found()
+    match kind_of(file):
+        case "scenario":
+            _scenario(file, around, faults)
+        case "guide":
+            guides.read(file, around.rubric, faults)
+        case "rubric":
+            rubric.read(file, faults)
+        case "voice":
+            _voice(file, faults)
+        case _:
+            faults.add(1, "this is no scenario, guide, rubric or voice that Poise knows.")
+    return faults.found()
+
+
+def kind_of(file: Path) -> Kind | None:
+    """What the file is; a file that cannot be read is what its place says."""
+    if file.name in _TOML:
+        return "rubric" if file.stem == "rubric" else "voice"
+    if file.suffix not in _YAML:
+        return None
+    try:
+        table, _ = load_nodes(file)
+    except ScenarioProblem:
+        return "guide" if file.parent.name == "guides" else "scenario"
+    for key, kind in _MARKS.items():
+        if key in table.nodes:
+            return kind
+    return "guide" if file.parent.name == "guides" else "scenario"
+
+
+_YAML = {".yaml", ".yml"}
+_TOML = {"rubric.toml", "voice.toml"}
+_MARKS: dict[str, Kind] = {"beats": "scenario", "steps": "guide"}
+
+
+def _scenario(file: Path, around: Surroundings, faults: Faults) -> None:
+    found = draft.read(file, faults)
+    for part in draft.parts(found):
+        prove(part, faults)
+        lint(part, around, faults)
+    if found is not None:
+        complete(found, around, faults)
+
+
+def _voice(file: Path, faults: Faults) -> None:
+    try:
+        load_table(file)
+    except ScenarioProblem as problem:
+        faults.take(problem)
+
+
+def _inside(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(
+                p for p in path.rglob("*") if p.suffix in _YAML or p.name in {"voice.toml", "rubric.toml"}
+            )
+        else:
+            yield path
+
+
+def _everything(shelf: Shelf) -> Iterator[Path]:
+    yield from scenarios.files(shelf.scenarios)
+    yield from shelf.guides
+    yield shelf.rubric
+    yield from shelf.voice_files()
+
+
+def _near(path: Path) -> Path:
+    """The path as seen from here, if it lies below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

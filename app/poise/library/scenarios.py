@@ -1,0 +1,87 @@
+"""Scenarios by file, by id, or all that there are."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from poise.domain.scenario import Scenario
+from poise.library.draft import parts, read
+from poise.library.faults import ADVICE, Faults, meant
+from poise.library.proofs import prove
+from poise.problems import Problem, ScenarioProblem
+
+FOLLOW_UP = "/follow-up"
+"""What the id of a follow-up call has behind the id of its scenario."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Every scenario that can be played, and why the others cannot."""
+
+    scenarios: tuple[Scenario, ...]
+    problems: tuple[ScenarioProblem, ...]
+
+
+def load(file: Path) -> Scenario:
+    """The scenario, fit to be played.  Raises ScenarioProblem with the first fault that would spoil a call."""
+    faults = Faults(file)
+    draft = read(file, faults)
+    for part in parts(draft):
+        prove(part, faults)
+    if draft is None or faults.found():
+        raise faults.found()[0]
+    return draft.scenario
+
+
+def find(id_: str, roots: Iterable[Path]) -> Scenario:
+    """The scenario `id_`, or its follow-up ("<id>/follow-up"), from the folders `roots`.
+
+    Raises ScenarioProblem if it cannot be played or if two files have the id, Problem if there is none.
+    """
+    name = id_.removesuffix(FOLLOW_UP)
+    paths = files(roots)
+    same = [path for path in paths if path.stem == name]
+    if not same:
+        raise Problem(f'There is no scenario "{name}".{meant(name, sorted({path.stem for path in paths}))}')
+    for problem in twins(same):
+        raise problem
+    scenario = load(same[0])
+    if id_ == name:
+        return scenario
+    if scenario.follow_up is None:
+        raise Problem(f'The scenario "{name}" has no follow-up call.')
+    return scenario.follow_up
+
+
+def every(roots: Iterable[Path]) -> Collection:
+    """All scenarios of the folders `roots`, in the order of folders and names; one that is broken bars no other."""
+    paths = files(roots)
+    problems = list(twins(paths))
+    barred = {problem.file for problem in problems}
+    scenarios = []
+    for path in paths:
+        try:
+            if path not in barred:
+                scenarios.append(load(path))
+        except ScenarioProblem as problem:
+            problems.append(problem)
+    return Collection(tuple(scenarios), tuple(problems))
+
+
+def files(roots: Iterable[Path]) -> tuple[Path, ...]:
+    """All scenario files below the folders `roots`, each folder in the order of the names."""
+    found = (path for folder in roots if folder.is_dir() for path in sorted(folder.rglob("*")))
+    return tuple(path for path in found if path.suffix in {".yaml", ".yml"} and path.is_file())
+
+
+def twins(paths: Iterable[Path]) -> tuple[ScenarioProblem, ...]:
+    """A problem for each scenario file whose id (its file name) another file before it has."""
+    named: defaultdict[str, list[Path]] = defaultdict(list)
+    for path in paths:
+        named[path.stem].append(path)
+    return tuple(
+        ScenarioProblem(path, 1, f'the id "{id_}" belongs to another scenario: {first}.', ADVICE)
+        for id_, (first, *others) in named.items()
+        for path in others
+    )
