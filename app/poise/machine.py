@@ -91,7 +91,7 @@ def _unique(names: Iterable[str]) -> str:
 # What pip, npm and apt print, in lower case, and what it means for the person at the machine. First match wins.
 _REASONS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (
-        ("no space left", "enospc", "errno 28", "not enough free space"),
+        ("no space left", "enospc", "errno 28", "enough free space"),
         "the disk is full",
         "Free some 2 GB and start again; what was fetched already is kept.",
     ),
@@ -137,6 +137,11 @@ _REASONS: tuple[tuple[tuple[str, ...], str, str], ...] = (
         ("permission denied", "errno 13", "eacces", "read-only file system", "errno 30"),
         "a folder cannot be written",
         "Start again as a user who may write to this folder and to the folder for user data.",
+    ),
+    (
+        ("from versions: none",),
+        "no package index that can be reached has it",
+        "Connect this machine to the network once and start again; Poise needs it for the set-up only.",
     ),
     (
         ("hashes are different", "do not match the hashes"),

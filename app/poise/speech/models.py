@@ -111,18 +111,18 @@ def find(name: str, root: Path | None = None) -> Path:
         EngineProblem: it is unknown, missing or incomplete.
     """
     model = named(name)
-    state = _state(model, default_root() if root is None else root)
-    if not state.present:
+    here = state(model, default_root() if root is None else root)
+    if not here.present:
         raise EngineProblem(
-            f"{model.title} is missing or incomplete in {state.folder}.", f"Run {model.mend} to put it in place."
+            f"{model.title} is missing or incomplete in {here.folder}.", f"Run {model.mend} to put it in place."
         )
-    return state.folder
+    return here.folder
 
 
 def installed(root: Path | None = None) -> tuple[ModelState, ...]:
     """The state of every known model; compares file names and sizes only."""
     base = default_root() if root is None else root
-    return tuple(_state(model, base) for model in catalogue())
+    return tuple(state(model, base) for model in catalogue())
 
 
 def digest(file: Path) -> str:
@@ -131,7 +131,8 @@ def digest(file: Path) -> str:
         return hashlib.file_digest(source, "sha256").hexdigest()
 
 
-def _state(model: Model, root: Path) -> ModelState:
+def state(model: Model, root: Path) -> ModelState:
+    """How much of one model is below `root`; compares file names and sizes only."""
     home = folder(model.name, root)
     return ModelState(model, home, all(_has_size(home / file.name, file.size) for file in model.files))
 

