@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-
 from typing import Literal
 
-from poise.library import draft, guides, rubric, scenarios
+from poise.library import draft, guides, plans, rubric, scenarios
 from poise.library.faults import Faults
 from poise.library.lint import Surroundings, complete, lint
 from poise.library.nodes import load as load_nodes
@@ -14,7 +13,7 @@ from poise.library.shelf import Shelf
 from poise.library.tables import load as load_table
 from poise.problems import ScenarioProblem
 
-Kind = Literal["scenario", "guide", "rubric", "voice"]
+Kind = Literal["scenario", "guide", "rubric", "voice", "plan"]
 
 
 def check(paths: Iterable[Path], shelf: Shelf) -> list[ScenarioProblem]:
@@ -50,8 +49,10 @@ def faults_of(file: Path, around: Surroundings) -> tuple[ScenarioProblem, ...]:
             rubric.read(file, faults)
         case "voice":
             _voice(file, faults)
+        case "plan":
+            plans.read(file, around.rubric, faults)
         case _:
-            faults.add(1, "this is no scenario, guide, rubric or voice that Poise knows.")
+            faults.add(1, "this is no scenario, guide, rubric, voice or plan that Poise knows.")
     return faults.found()
 
 
@@ -73,7 +74,7 @@ def kind_of(file: Path) -> Kind | None:
 
 _YAML = {".yaml", ".yml"}
 _TOML = {"rubric.toml", "voice.toml"}
-_MARKS: dict[str, Kind] = {"beats": "scenario", "steps": "guide"}
+_MARKS: dict[str, Kind] = {"beats": "scenario", "steps": "guide", "replies": "plan"}
 
 
 def _scenario(file: Path, around: Surroundings, faults: Faults) -> None:

@@ -1,6 +1,6 @@
 """A scenario file as a draft: the value as far as it can be read, with the line of each of its parts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -163,7 +163,7 @@ def _with(head: Scenario, told: talk.Talk) -> Scenario:
 _NO_BRIEF = Brief("", (), (), (), "")
 
 
-def _customer(node: Node, name: str, faults: Faults) -> Customer:
+def _customer(node: Node, _name: str, faults: Faults) -> Customer:
     fields = Fields(node, "the customer", faults, CUSTOMER_KEYS)
     return Customer(
         name=fields.need("name", text, ""),
@@ -174,7 +174,7 @@ def _customer(node: Node, name: str, faults: Faults) -> Customer:
     )
 
 
-def _temper(node: Node, name: str, faults: Faults) -> Temper:
+def _temper(node: Node, _name: str, faults: Faults) -> Temper:
     fields = Fields(node, "the temper", faults, TEMPER_KEYS)
     usual = Temper()
     return Temper(
@@ -185,7 +185,7 @@ def _temper(node: Node, name: str, faults: Faults) -> Temper:
     )
 
 
-def _brief(node: Node, name: str, faults: Faults) -> Brief:
+def _brief(node: Node, _name: str, faults: Faults) -> Brief:
     fields = Fields(node, "the brief", faults, BRIEF_KEYS)
     return Brief(
         role=fields.need("role", text, ""),

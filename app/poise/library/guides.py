@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import get_args
 
-from poise.domain.evidence import STAGES
+from poise.domain.evidence import STAGES, Stage
 from poise.domain.guides import Guide, Reach, Step
 from poise.domain.rubric import Rubric
 from poise.library.faults import Faults, meant
@@ -52,7 +52,7 @@ def _step(rubric: Rubric) -> Reader[Step]:
 
     none: tuple[str, ...] = ()
 
-    def read(node: Node, name: str, faults: Faults) -> Step:
+    def read(node: Node, _name: str, faults: Faults) -> Step:
         fields = Fields(node, "a step", faults, STEP_KEYS)
         step = Step(
             id=fields.need("id", name_of, ""),
@@ -61,7 +61,7 @@ def _step(rubric: Rubric) -> Reader[Step]:
             hint=fields.need("hint", text, ""),
             skills=fields.get("skills", many(_behaviour(skills, "skill")), none),
             faults=fields.get("faults", many(_behaviour(bad, "fault")), none),
-            reached_in=frozenset(fields.get("reached_in", many(choice(STAGES)), ())),
+            reached_in=fields.get("reached_in", _stages, frozenset()),
             part=fields.get("part", choice(_PARTS), "call"),
         )
         if not step.skills and not step.faults:
@@ -69,6 +69,12 @@ def _step(rubric: Rubric) -> Reader[Step]:
         return step
 
     return read
+
+
+def _stages(node: Node, name: str, faults: Faults) -> frozenset[Stage] | None:
+    reader: Reader[tuple[Stage, ...]] = many(choice(STAGES), least=1)
+    found = reader(node, name, faults)
+    return None if found is None else frozenset(found)
 
 
 def _behaviour(known: list[str], kind: str) -> Reader[str]:
