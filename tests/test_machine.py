@@ -4,21 +4,22 @@ import pytest
 
 from poise import machine
 
+ALL: tuple[machine.Purpose, ...] = ("window", "sound", "voice", "test")
 NEEDS = {need.name: need for need in machine.NEEDS}
 
 
 def test_windows_and_macos_bring_everything() -> None:
     for platform in ("win32", "darwin"):
-        assert machine.missing(("window", "sound", "voice", "test"), lambda _: False, platform) == ()
+        assert machine.missing(ALL, lambda _: False, platform) == ()
 
 
 def test_only_what_is_asked_for_is_looked_for() -> None:
-    lacking = machine.missing(("sound",), lambda _: False, "linux")
+    lacking = machine.missing(ALL[1:2], lambda _: False, "linux")
     assert [need.name for need in lacking] == ["libpulse.so.0"]
 
 
 def test_this_machine_has_what_the_tests_need() -> None:
-    assert machine.missing(("window", "sound", "voice", "test")) == ()
+    assert machine.missing(ALL) == ()
 
 
 def test_what_is_not_there_is_not_found() -> None:

@@ -17,8 +17,8 @@ STYLES = {
 def test_the_catalogue_pins_every_package_and_every_file() -> None:
     for model in models.catalogue():
         assert model.packages and model.files and model.licence and model.origin
-        for pinned in (*model.packages, *model.files):
-            assert len(pinned.sha256) == 64 and set(pinned.sha256) <= set("0123456789abcdef")
+        for digest in (*(package.sha256 for package in model.packages), *(file.sha256 for file in model.files)):
+            assert len(digest) == 64 and set(digest) <= set("0123456789abcdef")
         assert all(file.size > 0 and file.members for file in model.files)
 
 
