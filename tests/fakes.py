@@ -1,15 +1,16 @@
 """Small honest stand-ins for engines, a hand-made scenario, and random scenarios and replies for property tests."""
 
 import asyncio
-import tomllib
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
-from pathlib import Path
+from typing import TypeVar
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
-from poise.domain.branch import Utterance
-from poise.domain.events import Event
+from poise.domain.branch import Utterance, answer, speech
+from poise.domain.call import Call, begin
+from poise.domain.events import CustomerFinished, CustomerSpoke, Ended, Event, TraineeSpoke
 from poise.domain.evidence import (
     STAGES,
     Assessment,
@@ -23,7 +24,6 @@ from poise.domain.evidence import (
     Word,
 )
 from poise.domain.mood import BANDS, Temper
-from poise.domain.rubric import Behaviour, Rubric, Threshold, Weight
 from poise.domain.scenario import (
     OUTCOMES,
     Beat,
@@ -38,26 +38,15 @@ from poise.domain.scenario import (
     Verdict,
     When,
 )
+from poise.library import rubric
 from poise.resources import root
+from poise.session.orders import Orders
+from poise.session.play import Cast, Play
 from poise.session.ports import EarlyWords, TakeSink
 
+E = TypeVar("E", bound=Event)
 
-def _rubric(path: Path) -> Rubric:
-    data = tomllib.loads(path.read_text("utf-8"))
-
-    def weight(pair: list[float] | None) -> Weight | None:
-        return Weight(*pair) if pair else None
-
-    behaviours = {
-        id_: Behaviour(
-            id_, of["kind"], of["name"], weight(of.get("skill")), weight(of.get("fault")), dict(of.get("fit", {}))
-        )
-        for id_, of in data["behaviour"].items()
-    }
-    return Rubric(behaviours, {name: Threshold(**given) for name, given in data["thresholds"].items()})
-
-
-RUBRIC = _rubric(root("assets") / "rubric.toml")
+RUBRIC = rubric.load(root("assets") / "rubric.toml")
 """The numbers that ship."""
 
 SKILLS = tuple(id_ for id_, of in sorted(RUBRIC.behaviours.items()) if of.skill and of.kind != "after")
@@ -139,7 +128,7 @@ def kettle() -> Scenario:
         level=1,
         minutes=3,
         feeling="taken for a fool",
-        customer=Customer("Ada Crane", "ada", "ada", Temper(), "Bought a kettle last week."),
+        customer=Customer("Ada Crane", "ada", "ada", Temper(forgiveness=1.5), "Bought a kettle last week."),
         brief=Brief(
             "You sell kettles.", ("She has called before.",), ("a new kettle",), ("money back",), "No swearing."
         ),
@@ -185,24 +174,18 @@ assessments = st.builds(Assessment, st.lists(st.one_of(skills, faults), max_size
 
 _some_skills = st.frozensets(st.sampled_from(["apologize", "clarify", "offer_solution", "empathize"]), max_size=2)
 _some_faults = st.frozensets(st.sampled_from(["rude", "argue", "interrupt"]), max_size=2)
-whens = st.builds(
-    When,
-    mood=st.frozensets(st.sampled_from(BANDS), max_size=3),
-    anger_at_least=st.none() | st.integers(0, 100),
-    anger_at_most=st.none() | st.integers(0, 100),
-    trust_at_least=st.none() | st.integers(0, 100),
-    shown=_some_skills,
-    faulted=_some_faults,
-    ever=_some_skills,
-    never=_some_skills,
-    faults=st.none() | st.integers(0, 4),
-    told=st.frozensets(st.sampled_from(["f1", "f2"]), max_size=1),
-    offered=st.frozensets(st.sampled_from(["r1", "r2"]), max_size=1),
-    half=st.frozensets(st.sampled_from(["r1", "r2"]), max_size=1),
-    agreed=st.none() | st.booleans(),
-    visits=st.none() | st.integers(0, 3),
-    silences=st.none() | st.integers(0, 3),
+_conditions = st.one_of(
+    st.builds(lambda some: {"mood": some}, st.frozensets(st.sampled_from(BANDS), max_size=3)),
+    *(
+        st.builds(lambda points, name=name: {name: points}, st.integers(0, 100))
+        for name in ("anger_at_least", "anger_at_most", "trust_at_least")
+    ),
+    *(st.builds(lambda ids, name=name: {name: ids}, _some_skills) for name in ("shown", "ever", "never")),
+    st.builds(lambda ids: {"faulted": ids}, _some_faults),
+    st.sampled_from([{"told": frozenset({"f1"})}, {"offered": frozenset({"r1"})}, {"half": frozenset({"r2"})}]),
+    st.sampled_from([{"agreed": True}, {"agreed": False}, {"faults": 3}, {"visits": 2}, {"silences": 2}, {}]),
 )
+whens = st.lists(_conditions, max_size=2).map(lambda found: When(**{k: v for one in found for k, v in one.items()}))
 
 
 @st.composite
@@ -244,6 +227,49 @@ def _remedies(draw: st.DrawFn, id_: str) -> Remedy:
     return Remedy(Topic(id_, "remedy", ((id_,),)), id_, tried, {v: spoken[v] for v in ("accept", "half", "refuse")})
 
 
+few = settings(max_examples=25)
+"""For properties over whole calls: one example takes long."""
+
+Reply = Assessment | str | None
+"""What is found in a reply; None is silence, "?" a voice without words."""
+
+turns: st.SearchStrategy[list[Reply]] = st.lists(st.one_of(assessments, st.none(), st.just("?")), max_size=8)
+endless: st.SearchStrategy[list[Reply]] = turns.map(lambda replies: (replies or [None]) * 60)
+
+
+def played(scenario: Scenario, replies: Iterable[Reply], start: Call | None = None) -> tuple[Call, list[Event]]:
+    """A call without engines: `replies` are answered until the call or the list ends; where it stands, and its events.
+
+    Every line takes four seconds, and every reply two.
+    """
+    told, coming = list[Event](), iter(replies)
+    call = start or begin(scenario)
+
+    def tell(event: Event) -> None:
+        nonlocal call
+        told.append(event)
+        call = call.after(event)
+
+    while call.outcome is None:
+        at = len(told)
+        spoken = speech(call, RUBRIC)
+        text = " ".join(line.text for line in spoken)
+        tell(CustomerSpoke(at, text, call.beat_id, tuple(line.id for line in spoken), call.mood))
+        tell(CustomerFinished(at, 4.0, False))
+        if call.beat.ending:
+            tell(Ended(at, call.beat.ending, "customer"))
+            break
+        found = next(coming, "stop")
+        if found == "stop":
+            break
+        silent, heard = found is None, not isinstance(found, str)
+        tell(TraineeSpoke(at, call.turn + 1, "", (), 2.0, None, None, 0.0, "none", heard, silent))
+        judged = found if isinstance(found, Assessment) else reply("")
+        for event in answer(call, judged, RUBRIC, at):
+            tell(event)
+    return call, told
+
+
 # --- engines -----------------------------------------------------------------------------------------------------
 class ManualClock:
     """Time that passes only when somebody says so."""
@@ -263,17 +289,17 @@ class ManualClock:
 class Captions:
     """A voice that is only read: fifteen characters a second on the manual clock.
 
-    `holding` makes it speak until it is cancelled; `stopped` counts how often that happened.
+    It holds the lines named in `holding` (counted from 1) until it is stopped; `stopped` counts how often it was.
     """
 
     name = "captions"
 
-    def __init__(self, clock: ManualClock, holding: frozenset[int] = frozenset()) -> None:
+    def __init__(self, clock: ManualClock, holding: Iterable[int] = ()) -> None:
         self.said: list[tuple[Utterance, ...]] = []
         self.prepared: list[tuple[Utterance, ...]] = []
         self.stopped = 0
         self._clock = clock
-        self._holding = holding
+        self._holding = frozenset(holding)
 
     def prepare(self, utterances: Iterable[Utterance]) -> None:
         """Remember what was announced."""
@@ -296,20 +322,30 @@ class Captions:
 
 
 class Scripted:
-    """A trainee who gives the replies of a list: None is silence, "?" a voice without words, an error is raised.
+    """A trainee who gives the replies of a list, one a turn.
 
-    After the last reply the trainee stays away for ever, as somebody does who lays the receiver down.
+    None is silence, "?" a voice without words; an error is raised; something to call is called (to give an order, say)
+    while the trainee goes on thinking for ever, as he does after the last reply.
     """
 
     name = "scripted"
 
-    def __init__(self, clock: ManualClock, replies: Sequence[str | None | Exception], cuts: Iterable[int] = ()) -> None:
+    def __init__(
+        self,
+        clock: ManualClock,
+        replies: Iterable[str | Exception | Callable[[], None] | None],
+        cuts: Iterable[int] = (),
+    ) -> None:
         self.open = False
-        self.interruptible = bool(cuts)
         self._clock = clock
         self._replies = list(replies)
         self._cuts = frozenset(cuts)
         self._heard = 0
+
+    @property
+    def interruptible(self) -> bool:
+        """Only where the script interrupts."""
+        return bool(self._cuts)
 
     @asynccontextmanager
     async def listening(self) -> AsyncIterator[None]:
@@ -321,7 +357,7 @@ class Scripted:
             self.open = False
 
     async def onset(self) -> None:
-        """Talk over the customer's lines named in `cuts`, counted from 1; never over any other."""
+        """Talk over the customer's words named in `cuts`, counted from 1; never over any other."""
         if self._heard + 1 not in self._cuts:
             await asyncio.Event().wait()
         await asyncio.sleep(0)
@@ -330,19 +366,24 @@ class Scripted:
     async def hear(self, patience: float, sink: TakeSink, early: EarlyWords) -> Take:
         """The next reply of the list."""
         began, self._heard = self._clock.now(), self._heard + 1
-        if not self._replies:
-            await asyncio.Event().wait()
-        text = self._replies.pop(0)
+        text = self._replies.pop(0) if self._replies else _stay_away
         if isinstance(text, Exception):
             raise text
         if text is None:
             self._clock.pass_(patience)
             return Take(b"", began)
+        if not isinstance(text, str):
+            text()
+            await asyncio.Event().wait()
         self._clock.pass_(1.0)
         sink.write(b"\0\0")
-        take = Take(b"\0\0", began, ((0.0, 1.0),), latency=0.5, typed=text)
+        take = Take(b"\0\0", began, ((0.0, 1.0),), latency=0.5, typed=str(text))
         early.begin(take)
         return take
+
+
+def _stay_away() -> None:
+    """Do nothing at all."""
 
 
 class Typed:
@@ -372,12 +413,11 @@ class Shorthand:
 
     async def judge(self, take: Take, words: Transcript, situation: Situation) -> Assessment:
         """Each behaviour as it is named."""
-        silence = "no:wait_for" if take.silent else words.text
-        return Assessment(evidence(silence, situation.turn), Delivery())
+        return Assessment(evidence("no:wait_for" if take.silent else words.text, situation.turn), Delivery())
 
 
 class Memory:
-    """A call's record that is kept in memory: events, and which takes were opened, written and closed."""
+    """A call's record in memory: events, what was recorded, and which recordings were closed."""
 
     def __init__(self) -> None:
         self.events: list[Event] = []
@@ -402,14 +442,50 @@ class MemorySink:
     """One recording in memory."""
 
     def __init__(self, name: str, takes: dict[str, bytes]) -> None:
-        self.name = name
+        self._name = name
         self._takes = takes
+
+    @property
+    def name(self) -> str:
+        """The recording's name."""
+        return self._name
 
     def write(self, samples: bytes) -> None:
         """Append a block."""
-        self._takes[self.name] = self._takes.get(self.name, b"") + samples
+        self._takes[self._name] = self._takes.get(self._name, b"") + samples
+
+
+class Theatre:
+    """All that one call needs, with what happened kept for looking at."""
+
+    def __init__(
+        self,
+        replies: Iterable[str | Exception | Callable[[], None] | None],
+        cuts: Iterable[int] = (),
+        holding: Iterable[int] = (),
+        orders: Orders | None = None,
+    ) -> None:
+        self.clock, self.store, self.orders = ManualClock(), Memory(), orders or Orders()
+        self.seen: list[Event] = []
+        self.speaker = Captions(self.clock, holding)
+        self.listener = Scripted(self.clock, replies, cuts)
+        self.cast = Cast(self.speaker, self.listener, Typed(), Shorthand())
+
+    def play(self, call: Call | None = None) -> Play:
+        """The kettle call, from its beginning or from `call` on."""
+        start = call or begin(kettle())
+        return Play(start, self.cast, RUBRIC, self.store, self.seen.append, self.clock, self.orders)
+
+    def of(self, kind: type[E]) -> list[E]:
+        """All events of one kind."""
+        return [event for event in self.store.events if isinstance(event, kind)]
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """How the call ended, by its events."""
+        return outcome_of(self.store.events)
 
 
 def outcome_of(events: Iterable[Event]) -> Outcome | None:
-    """How the call ended, by its last event."""
+    """How a call ended, by its last event."""
     return next((event.outcome for event in reversed(list(events)) if event.kind == "ended"), None)

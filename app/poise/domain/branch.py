@@ -72,15 +72,9 @@ def may_say(call: Call, rubric: Rubric) -> tuple[Utterance, ...]:
     found: dict[Utterance, None] = {}
     for mood in _neighbours(call.mood):
         there = replace(call, mood=mood)
-        for beat in _ahead(call):
-            if line := _unsaid(there, beat.lines):
-                found.update(dict.fromkeys(utterances(there, [line])))
-        weights = rubric.behaviours
-        for id_ in sorted(call.scenario.reactions, key=lambda id_: (weights[id_].polarity == "fault", id_)):
-            if line := _unsaid(there, call.scenario.reactions[id_]):
-                found.update(dict.fromkeys(utterances(there, [line])))
-        if line := _unsaid(there, call.scenario.silences):
-            found.update(dict.fromkeys(utterances(there, [line])))
+        spoken = (line for lines in _answers(call) if (line := _unsaid(there, lines)))
+        reactions = (line for lines in _reactions(call, rubric) if (line := _unsaid(there, lines, strictly=True)))
+        found.update(dict.fromkeys(utterances(there, chain(spoken, reactions))))
     return tuple(found)
 
 
@@ -190,12 +184,35 @@ def _unsaid(call: Call, lines: Iterable[Line], strictly: bool = False) -> Line |
     return fitting or (None if strictly or not new else new[0])
 
 
+def _answers(call: Call) -> Iterator[tuple[Line, ...]]:
+    """The sets of lines from which the answer to one reply can come, reactions left out."""
+    yield from (beat.lines for beat in _ahead(call))
+    yield from (fact.lines for fact in call.scenario.facts if fact.topic.id not in call.told)
+    for remedy in call.scenario.remedies:
+        yield from remedy.lines.values()
+    yield call.scenario.silences
+    yield call.scenario.unheard
+
+
+def _reactions(call: Call, rubric: Rubric) -> Iterator[tuple[Line, ...]]:
+    """The reactions, those to skills first."""
+
+    def fault(key: str) -> bool:
+        return key not in rubric.behaviours or rubric.behaviours[key].polarity == "fault"
+
+    keys = sorted(call.scenario.reactions, key=lambda key: (fault(key), key))
+    yield from (call.scenario.reactions[key] for key in keys)
+
+
 def _ahead(call: Call) -> tuple[Beat, ...]:
     """The beats that one reply can lead to, this one included."""
-    targets = [call.beat_id, *(lead.to for lead in chain(call.beat.leads, call.scenario.always))]
-    if call.beat.then is not None:
-        targets.append(call.beat.then)
-    return tuple(call.scenario.beats[id_] for id_ in dict.fromkeys(targets))
+    beats: dict[str, Beat] = {}
+    waiting = [call.beat_id, *(lead.to for lead in chain(call.beat.leads, call.scenario.always))]
+    for id_ in waiting:
+        if id_ not in beats:
+            beats[id_] = call.scenario.beats[id_]
+            waiting.extend(filter(None, [beats[id_].then]))
+    return tuple(beats.values())
 
 
 def _neighbours(mood: Mood) -> tuple[Mood, ...]:

@@ -133,6 +133,6 @@ class NamedSink(TakeSink, Protocol):
 class Watcher(Protocol):
     """Somebody who is told every event, after it was kept."""
 
-    def __call__(self, event: Event) -> None:
+    def __call__(self, event: Event, /) -> None:
         """See one event; never waits, never raises."""
         ...
