@@ -44,7 +44,7 @@ def test_an_engine_that_is_not_installed_is_missing_with_its_line() -> None:
 
     diagnosis = examine(nothing, nothing, {}, Look(load=load))
     assert of(diagnosis, "Recogniser: Whisper").state == "missing"
-    assert of(diagnosis, "Recogniser: Whisper").mend == "python3 app/start.py"
+    assert of(diagnosis, "Recogniser: Whisper").mend.startswith("Delete the folder .venv")
     assert of(diagnosis, "Recogniser, fallback").state == "warning"
     assert not diagnosis.well
 

@@ -21,7 +21,7 @@ Kind = Literal["python", "library", "engine", "model", "device", "folder"]
 State = Literal["ok", "warning", "missing"]
 ListDevices = Callable[[], Sequence[str]]
 
-MEND = "python3 app/start.py"
+MEND = "Delete the folder .venv and run python3 app/start.py, which installs it anew with the libraries it needs."
 ROOM = 200_000_000  # bytes: some two hours of calls with every take, and the cache of rendered lines
 
 
@@ -169,7 +169,7 @@ def _engine(engine: Engine, look: Look) -> Item:
     except ModuleNotFoundError:
         return Item("engine", engine.name, absent, "not installed", MEND)
     except Exception as error:  # an engine may raise anything while it loads its own libraries
-        return Item("engine", engine.name, absent, f"does not load: {error}", f"{MEND} (it adds missing libraries)")
+        return Item("engine", engine.name, absent, f"does not load: {error}", MEND)
 
 
 def _model(state: ModelState) -> Item:
