@@ -1,0 +1,152 @@
+"""The command `poise`: reads the command line, picks the parts, joins them and runs them."""
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec, TextIO
+
+import click
+
+from poise.problems import Problem
+
+P = ParamSpec("P")
+
+EXPLAINED = 1
+"""Exit code of a problem that was explained; 0 is done, 2 is wrong use."""
+
+
+def explained(command: Callable[P, int]) -> Callable[P, None]:
+    """End with the command's exit code; a Problem becomes its sentence and its advice, never a traceback."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            code = command(*args, **kwargs)
+        except Problem as problem:
+            click.echo(problem.sentence, err=True)
+            if problem.advice:
+                click.echo(problem.advice, err=True)
+            code = EXPLAINED
+        except BrokenPipeError:
+            sys.stderr.close()  # whoever read us has gone; that is no problem of ours
+            code = EXPLAINED
+        sys.exit(code)
+
+    return run
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--demo",
+    is_flag=False,
+    flag_value="good",
+    type=click.Choice(["good", "poor"]),
+    metavar="[good|poor]",
+    help="Open Poise and let it play a whole call by itself; a demonstration trainee answers well or poorly.",
+)
+@click.version_option(package_name="poise", message="Poise %(version)s")
+@click.pass_context
+def main(context: click.Context, demo: str | None) -> None:
+    """Practise calming an angry customer, aloud and offline.
+
+    Without a command the app opens.  Where there is no display or no sound, the demonstration call is played in the
+    terminal instead.
+    """
+    if context.invoked_subcommand is None:
+        _open(demo)
+
+
+@explained
+def _open(demo: str | None) -> int:
+    from poise.windowed import open_window
+
+    return open_window(demo)
+
+
+@main.command()
+@click.argument("scenario")
+@click.option(
+    "--replies",
+    type=click.Path(exists=True, path_type=Path),
+    help="What the trainee says: a YAML list of {say: text} or {audio: file}, or a folder of sound files in name order. "
+    "Without it the microphone is used.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print every event as one JSON object a line, the report last.")
+@click.option("--keep", type=click.Path(path_type=Path), help="Keep the recorded call in this folder.")
+@click.option("--voice", help="Engine of the customer's voice: neural, system or captions.")
+@click.option("--fast", is_flag=True, help="Do not wait in real time, and play no sound.")
+@click.option("--follow-up", is_flag=True, help="Play the follow-up call of the scenario.")
+@explained
+def call(
+    scenario: str, replies: Path | None, as_json: bool, keep: Path | None, voice: str | None, fast: bool, follow_up: bool
+) -> int:
+    """Play a call without a window.  SCENARIO is the name of a scenario, or a scenario file."""
+    from poise.headless import CallOrder, play_call
+
+    if fast and replies is None:
+        raise click.UsageError("--fast needs --replies: nobody can speak faster than in real time.")
+    return play_call(CallOrder(scenario, replies, as_json, keep, voice, fast, follow_up))
+
+
+@main.command()
+@click.option(
+    "--text",
+    type=click.File(encoding="utf-8"),
+    help="A file with a reply a line, - for standard input; what the customer said before may follow after a tab.",
+)
+@click.option("--audio", multiple=True, type=click.Path(path_type=Path), help="A recorded reply; may be repeated.")
+@click.argument("more_audio", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--baseline", type=click.Path(path_type=Path), help="The trainee's calm voice, to compare with.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a reply.")
+@explained
+def judge(
+    text: TextIO | None,
+    audio: tuple[Path, ...],
+    more_audio: tuple[Path, ...],
+    baseline: Path | None,
+    as_json: bool,
+) -> int:
+    """Judge replies by themselves, typed (--text) or recorded (--audio FILE…)."""
+    from poise.headless import judge_audio, judge_text
+
+    if (text is None) == (not audio):
+        raise click.UsageError("Say what to judge: either --text FILE or --audio FILE….")
+    if text is not None:
+        return judge_text(text, as_json)
+    return judge_audio([*audio, *more_audio], baseline, as_json)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@explained
+def check(paths: tuple[Path, ...]) -> int:
+    """Check scenarios, guides, voices and the rubric: all there are, or those in PATHS.
+
+    Prints `file:line: sentence` for each fault and ends with 1 if there is one.
+    """
+    from poise.library.check import check as faults
+    from poise.library.shelf import usual_shelf
+
+    found = faults(paths, usual_shelf())
+    for problem in found:
+        click.echo(problem.sentence)
+    return EXPLAINED if found else 0
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as one JSON object.")
+@explained
+def doctor(as_json: bool) -> int:
+    """Say what this machine has, what is missing, and the line that mends it."""
+    from poise import doctor as practice
+    from poise.speech.devices import loudspeakers, microphones
+    from poise.places import folders
+
+    diagnosis = practice.examine(microphones, loudspeakers, folders())
+    click.echo(practice.as_json(diagnosis) if as_json else practice.as_text(diagnosis))
+    return 0 if diagnosis.well else EXPLAINED
+
+
+if __name__ == "__main__":
+    main()
