@@ -178,7 +178,7 @@ class SetUp:
     def _install(self) -> None:
         import tomllib
 
-        say("Installing Poise and its engines; the first time some 250 MB are fetched, which takes a few minutes.")
+        say("Installing Poise and its engines; the first time some 300 MB are fetched, which takes a few minutes.")
         project = tomllib.loads((self._checkout / "pyproject.toml").read_text(encoding="utf-8"))
         tests = project["dependency-groups"]["test"] if "test" in self._wanted else []
         add = [str(self.python), "-m", "pip", "install", "--progress-bar", "off"]
