@@ -67,7 +67,7 @@ def hostile(call: Call) -> Reply:
     return Reply(tuple(Show(id_) for id_ in _BADLY[call.turn % len(_BADLY)]))
 
 
-def silent(call: Call) -> Reply:
+def silent(_call: Call) -> Reply:
     """Says nothing, whatever happens."""
     return SILENCE
 

@@ -11,6 +11,7 @@ from poise.library.nodes import load as load_nodes
 from poise.library.proofs import prove
 from poise.library.shelf import Shelf
 from poise.library.tables import load as load_table
+from poise.library.trial import try_out
 from poise.problems import ScenarioProblem
 
 Kind = Literal["scenario", "guide", "rubric", "voice", "plan"]
@@ -69,12 +70,12 @@ def kind_of(file: Path) -> Kind | None:
     for key, kind in _MARKS.items():
         if key in table.nodes:
             return kind
-    return "guide" if file.parent.name == "guides" else "scenario"
+    return "guide" if file.parent.name == "guides" else None
 
 
 _YAML = {".yaml", ".yml"}
 _TOML = {"rubric.toml", "voice.toml"}
-_MARKS: dict[str, Kind] = {"beats": "scenario", "steps": "guide", "replies": "plan"}
+_MARKS: dict[str, Kind] = {"beats": "scenario", "customer": "scenario", "steps": "guide", "replies": "plan"}
 
 
 def _scenario(file: Path, around: Surroundings, faults: Faults) -> None:
@@ -84,6 +85,9 @@ def _scenario(file: Path, around: Surroundings, faults: Faults) -> None:
         lint(part, around, faults)
     if found is not None:
         complete(found, around, faults)
+    if not faults.found():
+        for part in draft.parts(found):
+            try_out(part, around.rubric, faults)
 
 
 def _voice(file: Path, faults: Faults) -> None:

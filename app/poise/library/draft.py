@@ -123,13 +123,14 @@ def _draft(table: Table, faults: Faults, digest: str) -> Draft:
     )
     strong = fields.get("strong_language", yes_no, False)
     main = _with(head, talk.talk(fields, faults))
-    later = _follow_up(main, table, strong, faults) if fields.has("follow_up") else None
+    later = _follow_up(main, table.nodes["follow_up"], strong, faults) if fields.has("follow_up") else None
     return Draft(replace(main, follow_up=later.scenario if later else None), table, strong, later)
 
 
-def _follow_up(main: Scenario, table: Table, strong: bool, faults: Faults) -> Draft:
-    node = table.nodes["follow_up"]
+def _follow_up(main: Scenario, node: Node, strong: bool, faults: Faults) -> Draft | None:
     fields = Fields(node, '"follow_up"', faults, FOLLOW_UP_KEYS)
+    if not isinstance(node, Table):
+        return None
     days = fields.get("days", whole(1, 60), DAYS)
     temper = fields.get("temper", _temper, main.customer.temper)
     head = replace(
@@ -142,8 +143,7 @@ def _follow_up(main: Scenario, table: Table, strong: bool, faults: Faults) -> Dr
         brief=fields.get("brief", _brief, main.brief),
         days=days,
     )
-    own = node if isinstance(node, Table) else Table(node.line, {}, {})
-    return Draft(_with(head, talk.talk(fields, faults)), own, strong)
+    return Draft(_with(head, talk.talk(fields, faults)), node, strong)
 
 
 def _with(head: Scenario, told: talk.Talk) -> Scenario:

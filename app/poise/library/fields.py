@@ -75,7 +75,7 @@ def choice(options: Collection[C]) -> Reader[C]:
             return None
         found = next((option for option in options if option == node.text), None)
         if found is None:
-            faults.add(node.line, f'"{node.text}" is not a "{name}".{meant(node.text, options)}')
+            faults.add(node.line, f'"{name}" cannot be "{node.text}".{meant(node.text, options)}')
         return found
 
     return read
@@ -89,7 +89,7 @@ def many(reader: Reader[T], least: int = 0) -> Reader[tuple[T, ...]]:
             _wrong(node, name, "a list", faults)
             return None
         if len(node.nodes) < least:
-            faults.add(node.line, f'"{name}" needs at least {least}, not {len(node.nodes)}.')
+            faults.add(node.line, f'"{name}" needs at least {least} of them, not {len(node.nodes)}.')
         read_all = (reader(item, name, faults) for item in node.nodes)
         return tuple(item for item in read_all if item is not None)
 

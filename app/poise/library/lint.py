@@ -8,6 +8,7 @@ from poise.domain.mood import BANDS
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import OUTCOMES, Line
 from poise.library.draft import Draft
+from poise.library.dry_run import BOTH_WAYS
 from poise.library.faults import Faults, meant
 from poise.library.proofs import conditions, endings
 
@@ -21,9 +22,6 @@ MOST_WORDS = 60
 """About twenty seconds aloud: more is not said in one breath."""
 VOICED_FAULTS = ("raised_voice", "rushed")
 """Faults of delivery that people do remark on; nobody tells a stranger that he says "um"."""
-BOTH_WAYS = "no_"
-"""Before the id of a behaviour that can be shown well too: the reaction to its fault."""
-
 _SWEARING = re.compile(
     r"\b(fuck|shit|bullshit|arse|arsehole|asshole|bastard|bitch|bollocks|bugger|cunt|dick|dickhead|goddamn|"
     r"motherfuck|piss|prick|twat|wank)(s|ed|er|ers|ing|in|y|head)?\b",
@@ -33,11 +31,17 @@ _SWEARING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a scenario may name: behaviours, voices, faces.  Where there is no voice or face at all, none is asked for."""
+    """What a scenario may name: behaviours, voices, faces.  With no voice or face at all, none is asked for."""
 
     rubric: Rubric
     voices: frozenset[str]
     faces: frozenset[str]
+
+
+def reaction_keys(rubric: Rubric) -> tuple[str, ...]:
+    """What a reaction can be to: each behaviour, and apart from it the fault of one that can be shown well too."""
+    both = (b.id for b in rubric.behaviours.values() if b.skill is not None and b.fault is not None)
+    return (*rubric.behaviours, *(BOTH_WAYS + id_ for id_ in both))
 
 
 def lint(draft: Draft, around: Surroundings, faults: Faults) -> None:
@@ -55,8 +59,9 @@ def complete(draft: Draft, around: Surroundings, faults: Faults) -> None:
     _five_endings(draft, faults)
     _enough_lines(draft, faults)
     _reactions(draft, around.rubric, faults)
-    if draft.follow_up is None:
+    if not draft.has("follow_up"):
         faults.add(draft.table.line, 'the scenario needs "follow_up": the call some days later.')
+    if draft.follow_up is None:
         return
     _enough_silences(draft.follow_up, LEAST_SILENCES_LATER, faults)
     if len(set(endings(draft.follow_up.scenario).values())) < 2:
@@ -67,9 +72,9 @@ def _behaviours(draft: Draft, rubric: Rubric, faults: Faults) -> None:
     skills = [id_ for id_, behaviour in rubric.behaviours.items() if behaviour.skill is not None]
     bad = [id_ for id_, behaviour in rubric.behaviours.items() if behaviour.fault is not None]
     for id_ in draft.scenario.reactions:
-        known = [*rubric.behaviours, *(BOTH_WAYS + both for both in bad if both in skills)]
-        if id_ not in known:
-            faults.add(draft.place("reactions", id_), f'there is no behaviour "{id_}".{meant(id_, known)}')
+        if id_ not in reaction_keys(rubric):
+            sentence = f'there is no behaviour "{id_}".{meant(id_, reaction_keys(rubric))}'
+            faults.add(draft.place("reactions", id_), sentence)
     for when, path in conditions(draft.scenario):
         named = (("shown", when.shown, skills), ("faulted", when.faulted, bad), ("ever", when.ever, skills))
         for key, ids, known in (*named, ("never", when.never, skills)):
@@ -80,6 +85,8 @@ def _behaviours(draft: Draft, rubric: Rubric, faults: Faults) -> None:
 
 def _cast(draft: Draft, around: Surroundings, faults: Faults) -> None:
     customer = draft.scenario.customer
+    if not draft.has("customer"):
+        return
     for key, name, known in (("voice", customer.voice, around.voices), ("face", customer.face, around.faces)):
         if known and name and name not in known:
             faults.add(draft.place("customer", key), f'there is no {key} "{name}".{meant(name, sorted(known))}')
@@ -154,9 +161,7 @@ def _five_endings(draft: Draft, faults: Faults) -> None:
 def _enough_lines(draft: Draft, faults: Faults) -> None:
     count = len({_plain(line.text) for line in draft.scenario.lines()})
     if count < LEAST_LINES:
-        faults.add(
-            draft.place("beats"), f"the customer has {count} different lines, and needs {LEAST_LINES}."
-        )
+        faults.add(draft.place("beats"), f"the customer has {count} different lines, and needs {LEAST_LINES}.")
     _enough_silences(draft, LEAST_SILENCES, faults)
 
 

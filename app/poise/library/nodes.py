@@ -158,7 +158,8 @@ class _Builder:
             raise _problem(self._file, line, "anchors and aliases (`&name`, `*name`) are not allowed here.")
         tag = getattr(event, "tag", None)
         if tag is not None:
-            raise _problem(self._file, line, f"tags (`{tag}`) are not allowed here.")
+            short = tag.replace("tag:yaml.org,2002:", "!!")
+            raise _problem(self._file, line, f"tags (`{short}`) are not allowed here.")
 
     def _next(self) -> yaml.Event:
         event: yaml.Event = self._loader.get_event()

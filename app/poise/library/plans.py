@@ -5,9 +5,10 @@ from pathlib import Path
 
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import OUTCOMES, Outcome
-from poise.library.dry_run import BOTH_WAYS, NOISE, SILENCE, Reply, Show
+from poise.library.dry_run import NOISE, SILENCE, Reply, Show
 from poise.library.faults import Faults, meant
 from poise.library.fields import Fields, Reader, choice, many, name_of, text, yes_no
+from poise.library.lint import reaction_keys
 from poise.library.nodes import Items, Node, Scalar, Table
 from poise.library.nodes import load as load_nodes
 from poise.problems import ScenarioProblem
@@ -66,7 +67,8 @@ def _ends(node: Node, name: str, faults: Faults) -> tuple[Outcome, ...] | None:
     """One outcome, or a list of those that are right."""
     reader: Reader[Outcome] = choice(OUTCOMES)
     if isinstance(node, Items):
-        return many(reader, least=1)(node, name, faults)
+        several: Reader[tuple[Outcome, ...]] = many(reader, least=1)
+        return several(node, name, faults)
     found = reader(node, name, faults)
     return None if found is None else (found,)
 
@@ -85,9 +87,7 @@ def _reply(rubric: Rubric) -> Reader[Reply]:
 
 
 def _show(rubric: Rubric) -> Reader[Show]:
-    behaviours = rubric.behaviours.values()
-    both = [BOTH_WAYS + b.id for b in behaviours if b.skill is not None and b.fault is not None]
-    known = [*rubric.behaviours, *both]
+    known = reaction_keys(rubric)
 
     def read(node: Node, name: str, faults: Faults) -> Show | None:
         about: str | None = None

@@ -130,16 +130,16 @@ def _beat(draft: Draft, beat: Beat, faults: Faults) -> None:
             if draft.has(*at, key):
                 faults.add(draft.place(*at, key), f'the beat "{beat.id}" is an ending; "{key}" has no meaning there.')
         return
-    if beat.then is None and not draft.has(*at, "then"):
+    if not draft.has(*at, "then") and not draft.has(*at, "ending"):
         faults.add(
             draft.place(*at),
             f'the beat "{beat.id}" is a dead end: it needs "then", or "ending" if the call ends there.',
         )
-    elif beat.then is not None and beat.then not in draft.scenario.beats:
+    if beat.then is not None and beat.then not in draft.scenario.beats:
         sentence = f'after the beat "{beat.id}" comes a beat that is not there: "{beat.then}".'
         faults.add(draft.place(*at, "then"), sentence + meant(beat.then, draft.scenario.beats))
     if beat.lines and beat.at_most > len(beat.lines):
-        sentence = f'the customer is to speak {beat.at_most} times at "{beat.id}", but has {len(beat.lines)} lines there.'
+        sentence = f'the customer is to speak {beat.at_most} times at "{beat.id}", but has {len(beat.lines)} lines.'
         faults.add(draft.place(*at, "at_most"), sentence)
 
 
@@ -149,9 +149,7 @@ def _remedy(draft: Draft, remedy: Remedy, faults: Faults) -> None:
         last = n + 1 == len(remedy.verdicts)
         _condition(draft, when, (*at, "verdicts", n, "when"), None, faults)
         if last and when != ALWAYS:
-            faults.add(
-                draft.place(*at, "verdicts", n), 'the last verdict has to stand without "when".'
-            )
+            faults.add(draft.place(*at, "verdicts", n), 'the last verdict has to stand without "when".')
         if not last and when == ALWAYS:
             faults.add(draft.place(*at, "verdicts", n), 'only the last verdict may stand without "when".')
         if verdict not in remedy.lines:

@@ -82,7 +82,8 @@ def _bands(node: Node, name: str, faults: Faults) -> frozenset[Band] | None:
 
 
 def when(node: Node, name: str, faults: Faults) -> When | None:
-    """A condition."""
+    """A condition; one that cannot be read holds always, but counts as a condition."""
+    before = len(faults.found())
     fields = Fields(node, f'"{name}"', faults, WHEN_KEYS)
 
     def points(key: str) -> int | None:
@@ -94,7 +95,7 @@ def when(node: Node, name: str, faults: Faults) -> When | None:
     def ids(key: str) -> frozenset[str]:
         return fields.get(key, _ids, frozenset())
 
-    return When(
+    found = When(
         mood=fields.get("mood", _bands, frozenset()),
         anger_at_least=points("anger_at_least"),
         anger_at_most=points("anger_at_most"),
@@ -111,6 +112,7 @@ def when(node: Node, name: str, faults: Faults) -> When | None:
         visits=count("visits"),
         silences=count("silences"),
     )
+    return found if len(faults.found()) == before else _UNREADABLE
 
 
 def _ids(node: Node, name: str, faults: Faults) -> frozenset[str] | None:
@@ -118,6 +120,7 @@ def _ids(node: Node, name: str, faults: Faults) -> frozenset[str] | None:
     return None if found is None else frozenset(found)
 
 
+_UNREADABLE = When(visits=0)
 _OPTIONAL_POINTS: Reader[int | None] = whole(0, 100)
 _OPTIONAL_COUNT: Reader[int | None] = whole(1, 99)
 _optional_name: Reader[str | None] = name_of
@@ -191,7 +194,8 @@ def _verdict(node: Node, name: str, faults: Faults) -> tuple[When, Verdict] | No
 def _verdict_lines(id_: str) -> Reader[Mapping[Verdict, tuple[Line, ...]]]:
     def read(node: Node, name: str, faults: Faults) -> Mapping[Verdict, tuple[Line, ...]]:
         fields = Fields(node, f'"{name}" of the remedy "{id_}"', faults, VERDICTS)
-        found: dict[Verdict, tuple[Line, ...]] = {given: fields.get(given, lines(f"remedy.{id_}.{given}"), ()) for given in VERDICTS}
+        none: tuple[Line, ...] = ()
+        found = {given: fields.get(given, lines(f"remedy.{id_}.{given}"), none) for given in VERDICTS}
         return {given: said for given, said in found.items() if said}
 
     return read
