@@ -63,21 +63,26 @@ Node = Scalar | Items | Table
 
 
 def load(file: Path) -> tuple[Table, bytes]:
-    """The mapping that the YAML file holds, and the file's bytes.
+    """The mapping that the YAML file holds, and its bytes.  Raises ScenarioProblem as `document`, or if it is none."""
+    node, raw = document(file)
+    if not isinstance(node, Table):
+        raise _problem(file, node.line, "the file has to be a mapping: lines of the form `key: value`.")
+    return node, raw
+
+
+def document(file: Path) -> tuple[Node, bytes]:
+    """Whatever the YAML file holds, and the file's bytes.
 
     Raises ScenarioProblem if it cannot be read, is not UTF-8, empty, over MOST_BYTES, nested deeper than DEEPEST, uses
-    anchors, aliases or tags, repeats a key, holds more than one document, or is no mapping.
+    anchors, aliases or tags, repeats a key, or holds more than one document.
     """
     raw = contents(file)
     text = decoded(file, raw)
     _no_surprises(file, text)
     try:
-        node = _Builder(file, text).document()
+        return _Builder(file, text).document(), raw
     except yaml.YAMLError as fault:
         raise _explained(file, fault) from fault
-    if not isinstance(node, Table):
-        raise _problem(file, node.line, "the file has to be a mapping: lines of the form `key: value`.")
-    return node, raw
 
 
 def contents(file: Path) -> bytes:
