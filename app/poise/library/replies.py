@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from poise.library.faults import Faults
-from poise.library.fields import Fields, many, text
+from poise.library.fields import Fields, Reader, many, text
 from poise.library.nodes import Node, Scalar, document
 from poise.problems import AudioProblem
 
@@ -29,7 +29,8 @@ def _in_folder(folder: Path) -> tuple[Path, ...]:
 def _in_file(file: Path) -> tuple[str | Path, ...]:
     faults = Faults(file)
     node, _ = document(file)
-    replies = many(_reply, least=1)(node, "the list of replies", faults)
+    reply: Reader[str | Path] = _reply
+    replies = many(reply, least=1)(node, "the list of replies", faults)
     if faults.found() or replies is None:
         raise faults.found()[0]
     return replies
