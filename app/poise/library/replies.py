@@ -30,7 +30,8 @@ def _in_file(file: Path) -> tuple[str | Path, ...]:
     faults = Faults(file)
     node, _ = document(file)
     reply: Reader[str | Path] = _reply
-    replies = many(reply, least=1)(node, "the list of replies", faults)
+    several: Reader[tuple[str | Path, ...]] = many(reply, least=1)
+    replies = several(node, "the list of replies", faults)
     if faults.found() or replies is None:
         raise faults.found()[0]
     return replies

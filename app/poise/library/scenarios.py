@@ -39,19 +39,25 @@ def find(id_: str, roots: Iterable[Path]) -> Scenario:
 
     Raises ScenarioProblem if it cannot be played or if two files have the id, Problem if there is none.
     """
-    name = id_.removesuffix(FOLLOW_UP)
-    paths = files(roots)
-    same = [path for path in paths if path.stem == name]
-    if not same:
-        raise Problem(f'There is no scenario "{name}".{meant(name, sorted({path.stem for path in paths}))}')
-    for problem in twins(same):
+    file = file_of(id_, roots)
+    for problem in twins(path for path in files(roots) if path.stem == file.stem):
         raise problem
-    scenario = load(same[0])
-    if id_ == name:
+    scenario = load(file)
+    if id_ == file.stem:
         return scenario
     if scenario.follow_up is None:
-        raise Problem(f'The scenario "{name}" has no follow-up call.')
+        raise Problem(f'The scenario "{file.stem}" has no follow-up call.')
     return scenario.follow_up
+
+
+def file_of(id_: str, roots: Iterable[Path]) -> Path:
+    """The file of the scenario `id_` or of its follow-up.  Raises Problem if there is none."""
+    name = id_.removesuffix(FOLLOW_UP)
+    paths = files(roots)
+    found = next((path for path in paths if path.stem == name), None)
+    if found is None:
+        raise Problem(f'There is no scenario "{name}".{meant(name, sorted({path.stem for path in paths}))}')
+    return found
 
 
 def every(roots: Iterable[Path]) -> Collection:
