@@ -39,8 +39,9 @@ def find(id_: str, roots: Iterable[Path]) -> Scenario:
 
     Raises ScenarioProblem if it cannot be played or if two files have the id, Problem if there is none.
     """
-    file = file_of(id_, roots)
-    for problem in twins(path for path in files(roots) if path.stem == file.stem):
+    folders = tuple(roots)
+    file = file_of(id_, folders)
+    for problem in twins(path for path in files(folders) if path.stem == file.stem):
         raise problem
     scenario = load(file)
     if id_ == file.stem:
