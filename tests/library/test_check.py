@@ -80,3 +80,12 @@ def test_the_user_s_own_folders_are_checked_with_the_shipped_ones(
     (tmp_path / "small.yaml").write_bytes(small_file.read_bytes())
     shelf = Shelf((*shipped.scenarios, tmp_path), shipped.voices, shipped.assets)
     assert {problem.file.name for problem in check([], shelf)} == {"small.yaml"}
+
+
+def test_a_voice_is_read_by_whoever_knows_voices(tmp_path: Path, shipped: Shelf) -> None:
+    def refuse(file: Path) -> object:
+        raise ScenarioProblem(file, 7, "nobody sounds like that.")
+
+    (tmp_path / "voice.toml").write_text("pitch = 3\n")
+    assert not check([tmp_path], shipped)
+    assert [problem.line for problem in check([tmp_path], shipped, refuse)] == [7]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from poise.library.faults import Faults, meant
+from poise.library.faults import MOST, Faults, meant
 
 
 def test_faults_are_sorted_and_told_once() -> None:
@@ -26,3 +26,11 @@ def test_faults_are_sorted_and_told_once() -> None:
 )
 def test_what_was_meant(word: str, options: list[str], said: str) -> None:
     assert meant(word, options) == said
+
+
+def test_very_many_faults_are_cut_short() -> None:
+    faults = Faults(Path("a.yaml"))
+    for line in range(1, MOST + 50):
+        faults.unknown(line, f"fault {line}.", "x", [])
+    assert len(faults.found()) == MOST + 1
+    assert faults.found()[-1].sentence == f"a.yaml:{MOST}: there are more faults than these {MOST}."

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from poise.library.faults import Faults
-from poise.library.fields import Fields, Reader, choice, many, name_of, number, text, whole, yes_no
+from poise.library.fields import MOST_PARTS, Fields, Reader, choice, many, name_of, number, text, whole, yes_no
 from poise.library.nodes import Items, Node, Scalar, Table
 
 
@@ -94,3 +94,18 @@ def test_entries_are_named_parts() -> None:
     assert not list(fields.entries("facts", "facts"))
     assert not list(fields.entries("missing", "parts"))
     assert [problem.line for problem in faults.found()] == [2, 3, 5, 5]
+
+
+def test_nobody_is_kept_busy_for_ever() -> None:
+    faults = _faults()
+    crowd = tuple(Scalar(n, "a", "text") for n in range(1, MOST_PARTS + 9))
+    read = many(text)(Items(1, crowd), "names", faults)
+    assert read is not None
+    assert len(read) == MOST_PARTS
+    parts = {f"b{n}": node for n, node in enumerate(crowd)}
+    beats = Table(2, parts, dict.fromkeys(parts, 2))
+    assert (
+        len(list(Fields(Table(1, {"beats": beats}, {"beats": 2}), "it", faults, ("beats",)).entries("beats", "beats")))
+        == MOST_PARTS
+    )
+    assert ["entries" in problem.sentence for problem in faults.found()] == [True, True]

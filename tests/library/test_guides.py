@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from poise.domain.events import Judged
 from poise.domain.guides import Guide, scores
 from poise.domain.rubric import Rubric
-from poise.library import guides
+from poise.library import guides, scenarios
 from poise.library.agents import AGENTS
 from poise.library.dry_run import play
 from poise.library.shelf import Shelf
@@ -46,11 +47,8 @@ def test_what_can_only_be_done_afterwards_is_marked(found: dict[str, Guide]) -> 
 
 
 def test_a_model_call_reaches_every_step_of_the_call(
-    found: dict[str, Guide], weights: Rubric, talks: tuple[object, ...], shipped_roots: tuple[Path, ...]
+    found: dict[str, Guide], weights: Rubric, shipped_roots: tuple[Path, ...]
 ) -> None:
-    from poise.domain.events import Judged
-    from poise.library import scenarios
-
     run = play(scenarios.find("samples-never-came", shipped_roots), AGENTS["model"], weights)
     evidence = [one for event in run.events if isinstance(event, Judged) for one in event.evidence]
     for guide in found.values():

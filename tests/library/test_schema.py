@@ -61,7 +61,14 @@ def test_the_small_talk_passes_both(small_file: Path, weights: Rubric) -> None:
     assert not faults.found()
 
 
-KINDS: dict[str, Any] = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float), "boolean": bool}
+KINDS: dict[str, Any] = {
+    "object": dict,
+    "array": list,
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+}
 
 
 def _faults(value: Any, part: dict[str, Any], whole: dict[str, Any], at: str) -> Any:

@@ -1,6 +1,6 @@
 """`poise check`: every fault of scenarios, guides, voices and the rubric, as `file:line: sentence`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -14,18 +14,20 @@ from poise.library.tables import load as load_table
 from poise.library.trial import try_out
 from poise.problems import ScenarioProblem
 
+VoiceReader = Callable[[Path], object]
 Kind = Literal["scenario", "guide", "rubric", "voice", "plan"]
 
 
-def check(paths: Iterable[Path], shelf: Shelf) -> list[ScenarioProblem]:
+def check(paths: Iterable[Path], shelf: Shelf, voice: VoiceReader = load_table) -> list[ScenarioProblem]:
     """Every fault of the files and folders `paths`; without any, of all that is shipped and all the user has made.
 
-    What kind of file each is shows from its contents, or else from its place.
+    What kind of file each is shows from its contents, or else from its place.  `voice` reads the file of a voice and
+    raises its first fault; the library itself knows only that it has to be TOML.
     """
     given = list(paths)
     files = [_near(path) for path in (_inside(given) if given else _everything(shelf))]
     around = surroundings(shelf)
-    found = [problem for file in files for problem in faults_of(file, around)]
+    found = [problem for file in files for problem in faults_of(file, around, voice)]
     talks = [file for file in files if file.suffix in _YAML and kind_of(file) == "scenario"]
     return [*found, *scenarios.twins(talks)]
 
@@ -35,7 +37,7 @@ def surroundings(shelf: Shelf) -> Surroundings:
     return Surroundings(rubric.read(shelf.rubric, Faults(shelf.rubric)), shelf.voice_names(), shelf.face_names())
 
 
-def faults_of(file: Path, around: Surroundings) -> tuple[ScenarioProblem, ...]:
+def faults_of(file: Path, around: Surroundings, voice: VoiceReader = load_table) -> tuple[ScenarioProblem, ...]:
     """Every fault of one file."""
     faults = Faults(file)
     if not file.exists():
@@ -49,7 +51,7 @@ def faults_of(file: Path, around: Surroundings) -> tuple[ScenarioProblem, ...]:
         case "rubric":
             rubric.read(file, faults)
         case "voice":
-            _voice(file, faults)
+            _voice(file, voice, faults)
         case "plan":
             plans.read(file, around.rubric, faults)
         case _:
@@ -90,9 +92,9 @@ def _scenario(file: Path, around: Surroundings, faults: Faults) -> None:
             try_out(part, around.rubric, faults)
 
 
-def _voice(file: Path, faults: Faults) -> None:
+def _voice(file: Path, voice: VoiceReader, faults: Faults) -> None:
     try:
-        load_table(file)
+        voice(file)
     except ScenarioProblem as problem:
         faults.take(problem)
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from poise.problems import ScenarioProblem
 
+MOST = 200
+"""So many faults of one file are told; whoever has more has another kind of file."""
 ADVICE = "Mend the line and run `poise check` on the file."
 
 
@@ -14,21 +16,32 @@ class Faults:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self._found: list[ScenarioProblem] = []
+        self._found: dict[str, ScenarioProblem] = {}
+        self._more = False
 
     def add(self, line: int, sentence: str) -> None:
         """Note a fault; the same one at the same line counts once."""
-        problem = ScenarioProblem(self.file, line, sentence, ADVICE)
-        if all(problem.sentence != other.sentence for other in self._found):
-            self._found.append(problem)
+        self.take(ScenarioProblem(self.file, line, sentence, ADVICE))
+
+    def unknown(self, line: int, sentence: str, word: str, known: Iterable[str]) -> None:
+        """Note a word that nothing answers to, with what may have been meant."""
+        self.add(line, sentence + meant(word, known) if len(self._found) < MOST else sentence)
 
     def take(self, problem: ScenarioProblem) -> None:
         """Note a fault that somebody raised."""
-        self._found.append(problem)
+        if len(self._found) < MOST or problem.sentence in self._found:
+            self._found.setdefault(problem.sentence, problem)
+        else:
+            self._more = True
 
     def found(self) -> tuple[ScenarioProblem, ...]:
-        """All of them in the order of the file."""
-        return tuple(sorted(self._found, key=lambda problem: problem.line))
+        """All of them in the order of the file; of very many the first."""
+        found = sorted(self._found.values(), key=lambda problem: problem.line)
+        if self._more:
+            found.append(
+                ScenarioProblem(self.file, found[-1].line, f"there are more faults than these {MOST}.", ADVICE)
+            )
+        return tuple(found)
 
 
 def meant(word: str, options: Iterable[str]) -> str:

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from itertools import islice
 from typing import TypeVar
 
-from poise.library.faults import Faults, meant
+from poise.library.faults import Faults
 from poise.library.nodes import Items, Node, Scalar, Table
 
 T = TypeVar("T")
 C = TypeVar("C", bound=str)
 Reader = Callable[[Node, str, Faults], T | None]
+
+MOST_PARTS = 300
+"""Beats, leads or lines in one place: ten times what a long scenario has, so that no file keeps us busy for ever."""
 
 _NAME = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
 
@@ -75,7 +79,7 @@ def choice(options: Collection[C]) -> Reader[C]:
             return None
         found = next((option for option in options if option == node.text), None)
         if found is None:
-            faults.add(node.line, f'"{name}" cannot be "{node.text}".{meant(node.text, options)}')
+            faults.unknown(node.line, f'"{name}" cannot be "{node.text}".', node.text, options)
         return found
 
     return read
@@ -90,7 +94,9 @@ def many(reader: Reader[T], least: int = 0) -> Reader[tuple[T, ...]]:
             return None
         if len(node.nodes) < least:
             faults.add(node.line, f'"{name}" needs at least {least} of them, not {len(node.nodes)}.')
-        read_all = (reader(item, name, faults) for item in node.nodes)
+        if len(node.nodes) > MOST_PARTS:
+            faults.add(node.line, f'"{name}" has {len(node.nodes)} entries; at most {MOST_PARTS} are read.')
+        read_all = (reader(item, name, faults) for item in node.nodes[:MOST_PARTS])
         return tuple(item for item in read_all if item is not None)
 
     return read
@@ -108,7 +114,7 @@ class Fields:
             _wrong(node, name, "a mapping (lines of the form `key: value`)", faults, quoted=False)
         for key in self._table.nodes.keys() - set(known):
             line = self._table.keys[key]
-            faults.add(line, f'the key "{key}" is not known in {name}.{meant(key, known)}')
+            faults.unknown(line, f'the key "{key}" is not known in {name}.', key, known)
 
     def need(self, key: str, reader: Reader[T], instead: T) -> T:
         """What is at `key`, which has to be there; `instead` where it is wrong."""
@@ -135,7 +141,9 @@ class Fields:
         if not isinstance(node, Table):
             _wrong(node, key, f"a mapping from names to {what}", self._faults)
             return
-        for name, part in node.nodes.items():
+        if len(node.nodes) > MOST_PARTS:
+            self._faults.add(node.line, f'"{key}" has {len(node.nodes)} entries; at most {MOST_PARTS} are read.')
+        for name, part in islice(node.nodes.items(), MOST_PARTS):
             if not _NAME.fullmatch(name):
                 self._faults.add(node.keys[name], f'"{name}" has to be made of small letters, digits, _ and -.')
             yield name, part

@@ -6,7 +6,7 @@ from typing import get_args
 from poise.domain.evidence import STAGES, Stage
 from poise.domain.guides import Guide, Reach, Step
 from poise.domain.rubric import Rubric
-from poise.library.faults import Faults, meant
+from poise.library.faults import Faults
 from poise.library.fields import Fields, Reader, choice, many, name_of, text
 from poise.library.nodes import Node, Table
 from poise.library.nodes import load as load_nodes
@@ -81,7 +81,7 @@ def _behaviour(known: list[str], kind: str) -> Reader[str]:
     def read(node: Node, name: str, faults: Faults) -> str | None:
         found = name_of(node, name, faults)
         if found is not None and found not in known:
-            faults.add(node.line, f'"{found}" is not a {kind}.{meant(found, known)}')
+            faults.unknown(node.line, f'"{found}" is not a {kind}.', found, known)
         return found
 
     return read

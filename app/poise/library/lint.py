@@ -9,7 +9,7 @@ from poise.domain.rubric import Rubric
 from poise.domain.scenario import OUTCOMES, Line
 from poise.library.draft import Draft
 from poise.library.dry_run import BOTH_WAYS
-from poise.library.faults import Faults, meant
+from poise.library.faults import Faults
 from poise.library.proofs import conditions, endings
 
 LEAST_LINES = 60
@@ -73,14 +73,14 @@ def _behaviours(draft: Draft, rubric: Rubric, faults: Faults) -> None:
     bad = [id_ for id_, behaviour in rubric.behaviours.items() if behaviour.fault is not None]
     for id_ in draft.scenario.reactions:
         if id_ not in reaction_keys(rubric):
-            sentence = f'there is no behaviour "{id_}".{meant(id_, reaction_keys(rubric))}'
-            faults.add(draft.place("reactions", id_), sentence)
+            line = draft.place("reactions", id_)
+            faults.unknown(line, f'there is no behaviour "{id_}".', id_, reaction_keys(rubric))
     for when, path in conditions(draft.scenario):
         named = (("shown", when.shown, skills), ("faulted", when.faulted, bad), ("ever", when.ever, skills))
         for key, ids, known in (*named, ("never", when.never, skills)):
             for id_ in sorted(ids - set(known)):
                 kind = "fault" if key == "faulted" else "skill"
-                faults.add(draft.place(*path, key), f'"{id_}" is not a {kind}.{meant(id_, known)}')
+                faults.unknown(draft.place(*path, key), f'"{id_}" is not a {kind}.', id_, known)
 
 
 def _cast(draft: Draft, around: Surroundings, faults: Faults) -> None:
@@ -89,7 +89,7 @@ def _cast(draft: Draft, around: Surroundings, faults: Faults) -> None:
         return
     for key, name, known in (("voice", customer.voice, around.voices), ("face", customer.face, around.faces)):
         if known and name and name not in known:
-            faults.add(draft.place("customer", key), f'there is no {key} "{name}".{meant(name, sorted(known))}')
+            faults.unknown(draft.place("customer", key), f'there is no {key} "{name}".', name, sorted(known))
 
 
 def _once(draft: Draft, faults: Faults) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import OUTCOMES, Outcome
 from poise.library.dry_run import NOISE, SILENCE, Reply, Show
-from poise.library.faults import Faults, meant
+from poise.library.faults import Faults
 from poise.library.fields import Fields, Reader, choice, many, name_of, text, yes_no
 from poise.library.lint import reaction_keys
 from poise.library.nodes import Items, Node, Scalar, Table
@@ -98,7 +98,7 @@ def _show(rubric: Rubric) -> Reader[Show]:
         else:
             id_ = name_of(node, name, faults)
         if id_ is not None and id_ not in known:
-            faults.add(node.line, f'there is no behaviour "{id_}".{meant(id_, known)}')
+            faults.unknown(node.line, f'there is no behaviour "{id_}".', id_, known)
             return None
         return None if id_ is None else Show(id_, about)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from poise.domain.mood import BANDS, Mood
 from poise.domain.scenario import Beat, Lead, Remedy, Scenario, When
 from poise.library.draft import Draft
-from poise.library.faults import Faults, meant
+from poise.library.faults import Faults
 
 ALWAYS = When()
 
@@ -18,7 +18,7 @@ def prove(draft: Draft, faults: Faults) -> None:
         return
     if scenario.start and scenario.start not in scenario.beats:
         sentence = f'the talk starts at a beat that is not there: "{scenario.start}".'
-        faults.add(draft.place("start"), sentence + meant(scenario.start, scenario.beats))
+        faults.unknown(draft.place("start"), sentence, scenario.start, scenario.beats)
     elif scenario.start and scenario.beats[scenario.start].ending:
         faults.add(draft.place("start"), f'the talk starts at an ending: "{scenario.start}".')
     _leads(draft, scenario.always, ("always",), '"always"', faults)
@@ -77,7 +77,7 @@ def _leads(draft: Draft, leads: tuple[Lead, ...], path: tuple[str, ...], where: 
     for n, lead in enumerate(leads):
         if lead.to not in draft.scenario.beats:
             sentence = f'{where} leads to a beat that is not there: "{lead.to}".'
-            faults.add(draft.place(*path, n, "to"), sentence + meant(lead.to, draft.scenario.beats))
+            faults.unknown(draft.place(*path, n, "to"), sentence, lead.to, draft.scenario.beats)
         beat = draft.scenario.beats.get(path[1]) if len(path) > 1 else None
         _condition(draft, lead.when, (*path, n, "when"), beat, faults)
     first = next((n for n, lead in enumerate(leads) if lead.when == ALWAYS), None)
@@ -97,7 +97,7 @@ def _condition(draft: Draft, when: When, path: tuple[str | int, ...], beat: Beat
     named = (("told", when.told, facts, "fact"), *_offers(when, remedies))
     for key, ids, known, what in named:
         for id_ in sorted(ids - set(known)):
-            faults.add(draft.place(*path, key), f'there is no {what} "{id_}".{meant(id_, known)}')
+            faults.unknown(draft.place(*path, key), f'there is no {what} "{id_}".', id_, known)
     if reason := _never(when, beat):
         faults.add(draft.place(*path), f"this can never hold: {reason}.")
 
@@ -112,8 +112,7 @@ def _never(when: When, beat: Beat | None) -> str:
     low, high = when.anger_at_least or 0, 100 if when.anger_at_most is None else when.anger_at_most
     if low > high:
         return f"anger cannot be at least {low} and at most {high}"
-    possible = {Mood(anger, 0).band for anger in range(low, high + 1)}
-    if when.mood and not when.mood & possible:
+    if when.mood and not any(Mood(anger, 0).band in when.mood for anger in range(low, high + 1)):
         moods = " or ".join(band for band in BANDS if band in when.mood)
         return f"nobody with that anger is {moods}"
     if beat is not None and when.visits is not None and when.visits > beat.at_most:
@@ -137,7 +136,7 @@ def _beat(draft: Draft, beat: Beat, faults: Faults) -> None:
         )
     if beat.then is not None and beat.then not in draft.scenario.beats:
         sentence = f'after the beat "{beat.id}" comes a beat that is not there: "{beat.then}".'
-        faults.add(draft.place(*at, "then"), sentence + meant(beat.then, draft.scenario.beats))
+        faults.unknown(draft.place(*at, "then"), sentence, beat.then, draft.scenario.beats)
     if beat.lines and beat.at_most > len(beat.lines):
         sentence = f'the customer is to speak {beat.at_most} times at "{beat.id}", but has {len(beat.lines)} lines.'
         faults.add(draft.place(*at, "at_most"), sentence)

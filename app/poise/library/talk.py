@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import get_args
 
 from poise.domain.evidence import STAGES, Topic
@@ -86,15 +87,8 @@ def when(node: Node, name: str, faults: Faults) -> When | None:
     before = len(faults.found())
     fields = Fields(node, f'"{name}"', faults, WHEN_KEYS)
 
-    def points(key: str) -> int | None:
-        return fields.get(key, _OPTIONAL_POINTS, None)
-
-    def count(key: str) -> int | None:
-        return fields.get(key, _OPTIONAL_COUNT, None)
-
-    def ids(key: str) -> frozenset[str]:
-        return fields.get(key, _ids, frozenset())
-
+    points, count = partial(_points, fields), partial(_count, fields)
+    ids = partial(_named, fields)
     found = When(
         mood=fields.get("mood", _bands, frozenset()),
         anger_at_least=points("anger_at_least"),
@@ -113,6 +107,18 @@ def when(node: Node, name: str, faults: Faults) -> When | None:
         silences=count("silences"),
     )
     return found if len(faults.found()) == before else _UNREADABLE
+
+
+def _points(fields: Fields, key: str) -> int | None:
+    return fields.get(key, _OPTIONAL_POINTS, None)
+
+
+def _count(fields: Fields, key: str) -> int | None:
+    return fields.get(key, _OPTIONAL_COUNT, None)
+
+
+def _named(fields: Fields, key: str) -> frozenset[str]:
+    return fields.get(key, _ids, frozenset())
 
 
 def _ids(node: Node, name: str, faults: Faults) -> frozenset[str] | None:
