@@ -127,8 +127,9 @@ def check(paths: tuple[Path, ...]) -> int:
     """
     from poise.library.check import check as faults
     from poise.library.shelf import usual_shelf
+    from poise.speech.speakers.voices import voice
 
-    found = faults(paths, usual_shelf())
+    found = faults(paths, usual_shelf(), voice)
     for problem in found:
         click.echo(problem.sentence)
     return EXPLAINED if found else 0

@@ -13,7 +13,7 @@ Band = Literal["calm", "wary", "frustrated", "angry", "furious"]
 BANDS: tuple[Band, ...] = ("calm", "wary", "frustrated", "angry", "furious")
 
 LIMIT = "limit"
-"""Id of the cause that says how much of a change was lost at 0 or 100."""
+"""Id of the cause that says how much was lost because one reply moves a mood only so far, and at 0 and 100."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,8 @@ def after(
     """The mood after one reply, and why.
 
     A fault adds its weight times volatility, more when repeated; a skill takes off its weight times forgiveness, times
-    its fit to the stage, less when repeated, and nothing at all when shouted.  The causes always add up to the change
-    exactly: what is lost at the ends of the scale is a cause of its own.
+    its fit to the stage, less when repeated, and nothing at all when shouted.  One reply moves the mood only so far.  The
+    causes always add up to the change exactly: what is lost to that, and at the ends of the scale, is a cause of its own.
     """
     tone = _tone(found.delivery.effort, rubric)
     causes = []
@@ -92,16 +92,22 @@ def after(
         if cause.anger or cause.trust:
             causes.append(cause)
     causes.sort(key=lambda cause: (-abs(cause.anger), cause.id))
-    return _moved(mood, causes)
+    return _moved(mood, causes, rubric)
 
 
-def _moved(mood: Mood, causes: list[Cause]) -> tuple[Mood, tuple[Cause, ...]]:
-    anger = mood.anger + sum(cause.anger for cause in causes)
-    trust = mood.trust + sum(cause.trust for cause in causes)
-    moved = Mood(min(100, max(0, anger)), min(100, max(0, trust)))
-    if (moved.anger, moved.trust) != (anger, trust):
-        causes.append(Cause(LIMIT, moved.anger - anger, moved.trust - trust))
-    return moved, tuple(causes)
+def _moved(mood: Mood, causes: list[Cause], rubric: Rubric) -> tuple[Mood, tuple[Cause, ...]]:
+    anger, trust = sum(cause.anger for cause in causes), sum(cause.trust for cause in causes)
+    rise, fall, most = (int(rubric.number(f"mood.most_{name}")) for name in ("rise", "fall", "trust"))
+    moved = Mood(
+        _within(0, mood.anger + _within(-fall, anger, rise), 100),
+        _within(0, mood.trust + _within(-most, trust, most), 100),
+    )
+    lost = Cause(LIMIT, moved.anger - mood.anger - anger, moved.trust - mood.trust - trust)
+    return moved, (*causes, *((lost,) if lost.anger or lost.trust else ()))
+
+
+def _within(low: int, value: int, high: int) -> int:
+    return min(high, max(low, value))
 
 
 def _tone(effort: float | None, rubric: Rubric) -> float:
