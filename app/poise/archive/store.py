@@ -1,0 +1,201 @@
+"""One call's folder on disk, written while the call is played: the log, every reply, the scenario's copy."""
+
+import hashlib
+import os
+import re
+import shutil
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from poise.archive.events_json import to_line
+from poise.archive.faults import explained
+from poise.archive.growing import Growing
+from poise.archive.marker import Marker
+from poise.archive.wav import GrowingWav, encoded
+from poise.domain.events import CustomerFinished, Ended, Event, Troubled
+from poise.problems import ArchiveProblem
+from poise.session.ports import NamedSink
+
+LOG = "events.jsonl"
+SCENARIO = "scenario.yaml"
+CUSTOMER = "customer"
+
+_TRIES = 20
+"""How many names are tried for a new call's folder before giving up."""
+
+
+class SessionStore:
+    """The folder of a call that is being played; made by `new_call`.
+
+    Nothing that was written is ever lost to a later failure: a piece for which the disk has no room is taken back, the
+    problem is raised, and the folder stays a readable call up to there.
+    """
+
+    def __init__(self, folder: Path, scenario: bytes) -> None:
+        """Begin in an empty folder; raises OSError."""
+        self.folder = folder
+        (folder / SCENARIO).write_bytes(scenario)
+        self._marker = Marker(folder)
+        try:
+            self._log = Growing(folder / LOG)
+        except OSError:
+            self._marker.remove()
+            raise
+        self._unsynced: list[Path] = []
+
+    def tell(self, event: Event) -> None:
+        """Append the event and flush.
+
+        When the customer has finished speaking, and at the end, all is put on the disk itself: the one moment in a
+        turn at which nobody waits for an answer.
+
+        Raises:
+            ArchiveProblem: the disk refuses.
+        """
+        with _explaining(self.folder, "the call cannot be recorded any further"):
+            self._log.append(to_line(event).encode() + b"\n")
+            if isinstance(event, CustomerFinished | Ended | Troubled):
+                self._sync()
+
+    @asynccontextmanager
+    async def take(self, turn: int) -> AsyncIterator[NamedSink]:
+        """Open the recording of reply `turn`; it is whole on disk when the context ends, however it ends.
+
+        A reply that was given again after a rewind gets a name of its own; a reply without a sample leaves no file.
+        """
+        sink = _TakeFile(_free(self.folder, turn))
+        try:
+            yield sink
+        finally:
+            if sink.close():
+                self._unsynced.append(sink.path)
+
+    def keep_customer(self, text: str, samples: bytes, rate: int) -> Path:
+        """Keep the sound of one thing the customer says (16-bit mono samples), once for each text.
+
+        Raises:
+            ArchiveProblem: the disk refuses.
+        """
+        path = customer_piece(self.folder, text)
+        with _explaining(path, "the customer's voice cannot be kept"):
+            path.parent.mkdir(exist_ok=True)
+            if not path.exists():
+                _write_whole(path, encoded(samples, rate))
+        return path
+
+    def close(self) -> None:
+        """The call is over, in whatever way: the folder is whole and no longer open."""
+        self._log.close()
+        self._marker.remove()
+
+    def __enter__(self) -> "SessionStore":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _sync(self) -> None:
+        self._log.sync()
+        while self._unsynced:
+            with self._unsynced.pop().open("r+b") as take:
+                os.fsync(take.fileno())
+
+
+def new_call(
+    root: Path, scenario_id: str, scenario: bytes, now: Callable[[], datetime], token: Callable[[], str]
+) -> SessionStore:
+    """Begin a new call's folder below `root`.
+
+    Args:
+        root: the folder of all calls; made if it is not there.
+        scenario_id: goes into the folder's name.
+        scenario: the scenario's file, byte for byte.
+        now: the local time, for the folder's name.
+        token: a short random text, which keeps two calls of one second apart.
+
+    Raises:
+        ArchiveProblem: the disk refuses.
+    """
+    with _explaining(root, "no call can be recorded there"):
+        root.mkdir(parents=True, exist_ok=True)
+        folder = _new_folder(root, f"{now():%Y-%m-%d_%H%M%S}_{_slug(scenario_id)}", token)
+        try:
+            return SessionStore(folder, scenario)
+        except OSError:
+            shutil.rmtree(folder, ignore_errors=True)  # there is nothing in it to be kept
+            raise
+
+
+def customer_piece(folder: Path, text: str) -> Path:
+    """Where the sound of that text of the customer's lies, or would lie, in a call's folder."""
+    return folder / CUSTOMER / f"{hashlib.sha256(text.encode()).hexdigest()[:16]}.wav"
+
+
+class _TakeFile:
+    """A reply being recorded; the file is made with its first sample."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._wav: GrowingWav | None = None
+
+    @property
+    def name(self) -> str:
+        """The recording's name in the call's folder."""
+        return self.path.name
+
+    def write(self, samples: bytes) -> None:
+        """Keep a block of 16-bit mono samples.  Raises ArchiveProblem."""
+        if not samples:
+            return
+        with _explaining(self.path.parent, "this reply cannot be recorded any further"):
+            if self._wav is None:
+                self._wav = GrowingWav(self.path)
+            self._wav.append(samples)
+
+    def close(self) -> bool:
+        """Let go of the file; says whether there is one."""
+        if self._wav is not None:
+            self._wav.close()
+        return self._wav is not None
+
+
+@contextmanager
+def _explaining(path: Path, doing: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise explained(error, path, doing) from error
+
+
+def _new_folder(root: Path, stem: str, token: Callable[[], str]) -> Path:
+    for _ in range(_TRIES):
+        folder = root / f"{stem}_{_slug(token())}"
+        try:
+            folder.mkdir()
+        except FileExistsError:
+            continue
+        return folder
+    raise ArchiveProblem(f"No free name was found for a new call in {root}.", "Move older calls away and start again.")
+
+
+def _free(folder: Path, turn: int) -> Path:
+    path, again = folder / f"take-{turn:02}.wav", 1
+    while path.exists():
+        again += 1
+        path = folder / f"take-{turn:02}-{again}.wav"
+    return path
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    part = path.with_suffix(".part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:40] or "call"
