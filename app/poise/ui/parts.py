@@ -152,6 +152,7 @@ class Parts:
         assets: the folder with `themes`, `faces` and `i18n`.
         problems: met while starting; shown as soon as there is a window.
         cut_off: calls that an earlier run did not finish.
+        version: of Poise, for the report of a bug.
         start_with: id of a scenario whose call starts at once (a demonstration), or None.
         save: keep these settings; called on the stage's thread.
         devices: what can be chosen now.
@@ -181,3 +182,4 @@ class Parts:
     problems: tuple[Problem, ...] = ()
     cut_off: tuple[CutOff, ...] = ()
     start_with: str | None = None
+    version: str = ""

@@ -1,0 +1,55 @@
+"""How large things are: one unit that follows the window and the user's text size, and what fits beside what."""
+
+from dataclasses import dataclass
+
+from poise.ui.theme import Theme
+
+_BASE = 16.0
+_WIDTH, _HEIGHT = 1366.0, 768.0
+_MOST = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Theme and measure of the window at its present size.
+
+    Attributes:
+        theme: the colours.
+        unit: the height of plain text in pixels; every length is a multiple of it.
+        width, height: of the window, in pixels.
+    """
+
+    theme: Theme
+    unit: int
+    width: int
+    height: int
+
+    def em(self, units: float) -> int:
+        """So many units, in whole pixels."""
+        return round(units * self.unit)
+
+    @property
+    def wide(self) -> bool:
+        """Whether three columns fit side by side."""
+        return self.width >= 58 * self.unit
+
+    @property
+    def medium(self) -> bool:
+        """Whether two columns fit side by side."""
+        return self.width >= 44 * self.unit
+
+    @property
+    def tall(self) -> bool:
+        """Whether there is height to spare."""
+        return self.height >= 30 * self.unit
+
+
+def look(theme: Theme, width: int, height: int, text_scale: float) -> Look:
+    """The measure of a window of that size.
+
+    Text is 16 pixels up to a small laptop's screen; beyond, it grows half as fast as the window, so that a projector's
+    4K picture is neither tiny nor crude.  The user's text size multiplies that.
+    """
+    room = min(width / _WIDTH, height / _HEIGHT)
+    grown = min(_MOST, 1 + max(0.0, room - 1) / 2)
+    return Look(theme, round(_BASE * grown * text_scale), width, height)

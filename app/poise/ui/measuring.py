@@ -1,0 +1,115 @@
+"""The baseline screen at work: the trainee reads, the stage listens, the result is kept."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from functools import partial
+
+from poise.domain.evidence import Baseline
+from poise.domain.scenario import Scenario
+from poise.ui.kept import Kept
+from poise.ui.parts import Parts, Reading
+from poise.ui.screens.baseline import BaselineScreen
+from poise.ui.stage import Stage
+from poise.ui.texts import Texts
+from poise.ui.views import baseline as view
+
+
+class Measuring:
+    """Joins the baseline screen to the parts; `done` goes on to the call, `left` back to the first screen."""
+
+    def __init__(
+        self,
+        screen: BaselineScreen,
+        parts: Parts,
+        kept: Kept,
+        stage: Stage,
+        texts: Texts,
+        failed: Callable[[Exception], object],
+        done: Callable[[Scenario], object],
+        left: Callable[[], object],
+    ) -> None:
+        self._screen, self._parts, self._kept, self._stage, self._texts = screen, parts, kept, stage, texts
+        self._failed, self._done, self._left = failed, done, left
+        self._state = view.Measuring()
+        self._scenario: Scenario | None = None
+        self._reading: Reading | None = None
+        self._work: Future[None] | None = None
+        self._skipped: set[str] = set()
+        screen.agreed.connect(self._agree)
+        screen.read.connect(self._read)
+        screen.finished.connect(self._finish)
+        screen.skipped.connect(self._skip)
+        screen.went_on.connect(self._go_on)
+        screen.left.connect(self._leave)
+
+    def needed(self) -> bool:
+        """Whether this screen has to come before a call; once skipped, it is not asked again for that microphone."""
+        settings = self._kept.settings
+        return view.needed(settings) and not (settings.consent and settings.microphone in self._skipped)
+
+    def open(self, scenario: Scenario) -> None:
+        """The screen comes forward, on the way to a call of `scenario`."""
+        self._scenario = scenario
+        self._state = view.begun(self._kept.settings)
+        self._show()
+
+    def _show(self) -> None:
+        assert self._scenario is not None
+        self._screen.show_baseline(view.show(self._state, self._scenario, self._texts))
+
+    def _agree(self, yes: bool) -> None:
+        self._state = replace(self._state, agreed=yes)
+        self._show()
+
+    def _read(self) -> None:
+        self._keep_consent()
+        self._state = replace(self._state, phase="reading")
+        self._show()
+        self._work = self._stage.begin(self._run, self._measured, self._broke_off)
+
+    async def _run(self) -> Baseline:
+        self._reading = self._parts.read(view.passage(self._texts), self._kept.settings, self._hear)
+        return await self._reading.run()
+
+    def _hear(self, dbfs: float, speaking: bool) -> None:
+        self._stage.post(partial(self._screen.hear, dbfs, speaking))
+
+    def _finish(self) -> None:
+        if self._reading is not None:
+            self._stage.tell(self._reading.finish)
+
+    def _measured(self, baseline: Baseline) -> None:
+        self._reading = None
+        self._kept.change(baseline=baseline, baseline_of=self._kept.settings.microphone)
+        self._state = view.measured(self._state, baseline)
+        self._show()
+
+    def _broke_off(self, error: Exception) -> None:
+        self._reading = None
+        self._state = replace(self._state, phase="ask")
+        self._show()
+        self._failed(error)
+
+    def _skip(self) -> None:
+        self._skipped.add(self._kept.settings.microphone)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._stop()
+        self._keep_consent()
+        if self._scenario is not None:
+            self._done(self._scenario)
+
+    def _leave(self) -> None:
+        self._stop()
+        self._left()
+
+    def _stop(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+        self._reading = None
+
+    def _keep_consent(self) -> None:
+        if self._state.agreed:
+            self._kept.change(consent=True)

@@ -1,0 +1,65 @@
+"""The debrief at work: it shows a recorded call and lets its sounds be heard."""
+
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
+from functools import partial
+
+from poise.domain.branch import Utterance
+from poise.ui.parts import Parts, Recording
+from poise.ui.screens.debrief import DebriefScreen
+from poise.ui.stage import Stage
+from poise.ui.texts import Texts
+from poise.ui.views.debrief import debrief
+
+
+class Reviewing:
+    """Joins the debrief screen to the parts."""
+
+    def __init__(
+        self, screen: DebriefScreen, parts: Parts, stage: Stage, texts: Texts, failed: Callable[[Exception], object]
+    ) -> None:
+        self._screen, self._parts, self._stage, self._texts, self._failed = screen, parts, stage, texts, failed
+        self.recording: Recording | None = None
+        self._sounding: Future[None] | None = None
+        self._key: object = None
+        screen.play_take.connect(self._play_take)
+        screen.play_line.connect(self._play_line)
+
+    def open(self, recording: Recording) -> None:
+        """Show this call."""
+        self.hush()
+        self.recording = recording
+        shown = debrief(recording.scenario, recording.events, self._parts.guides, self._parts.rubric, self._texts)
+        self._screen.show_debrief(shown, recording.folder)
+
+    def hush(self) -> None:
+        """Stop what is being heard."""
+        if self._sounding is not None:
+            self._sounding.cancel()
+        self._key, self._sounding = None, None
+        self._screen.show_playing(None)
+
+    def _play_take(self, name: str) -> None:
+        if self.recording is not None:
+            folder = self.recording.folder
+            self._play(name, lambda: self._parts.play_take(folder, name))
+
+    def _play_line(self, line: Utterance) -> None:
+        self._play(line, lambda: self._parts.play_line(line))
+
+    def _play(self, key: object, sound: Callable[[], Awaitable[None]]) -> None:
+        """Play, or stop if it is just this that plays."""
+        playing = self._key
+        self.hush()
+        if playing != key:
+            self._key = key
+            self._screen.show_playing(key)
+            self._sounding = self._stage.begin(sound, partial(self._ended, key), partial(self._broke_off, key))
+
+    def _ended(self, key: object, _result: object) -> None:
+        if self._key == key:
+            self.hush()
+
+    def _broke_off(self, key: object, error: Exception) -> None:
+        self._ended(key, None)
+        self._failed(error)

@@ -1,0 +1,155 @@
+"""The first screen: whom to talk to, the brief, what can be set, and the button that starts the call."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from poise.ui.look import Look
+from poise.ui.paint.sketch import Sketch
+from poise.ui.screens.bits import ButtonRow, button, label, scrolling
+from poise.ui.screens.brief import BriefView
+from poise.ui.screens.cards import ScenarioCard
+from poise.ui.screens.options import OptionsView
+from poise.ui.screens.tabs import Tabs
+from poise.ui.texts import Texts
+from poise.ui.views.choose import Card, ChooseShown
+
+
+class ChooseScreen(QWidget):
+    """Shows a ChooseShown.
+
+    Signals:
+        chosen(id): another scenario is looked at.
+        started: the call is to begin.
+        measure: the voice is to be measured again.
+        changed(name, value): a setting.
+        kept, discarded: what is to happen to the call that was cut off.
+    """
+
+    chosen = Signal(str)
+    started = Signal()
+    measure = Signal()
+    changed = Signal(str, object)
+    kept = Signal()
+    discarded = Signal()
+
+    def __init__(self, texts: Texts, sketch: Callable[[str], Sketch]) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._texts, self._sketch = texts, sketch
+        self._cards: list[ScenarioCard] = []
+        self._group = QButtonGroup(self)
+        self._column = QWidget()
+        self._list = QVBoxLayout(self._column)
+        self._list.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._cards_area = scrolling(self._column)
+        self._brief, self._options = BriefView(texts), OptionsView()
+        self._options.changed.connect(self.changed)
+        self.tabs = Tabs(texts("choose.tabs"))
+        self.tabs.add(scrolling(self._brief), texts("choose.brief"))
+        self.tabs.add(scrolling(self._options), texts("choose.options"))
+        self._page = QVBoxLayout(self)
+        self._head = QHBoxLayout()
+        self._body = QHBoxLayout()
+        self._offer = self._make_offer()
+        self._fill()
+        self._look: Look | None = None
+
+    def show_choose(self, shown: ChooseShown) -> None:
+        """Show this."""
+        if [card.card for card in self._cards] != list(shown.cards):
+            self._deal(shown.cards)
+        for card in self._cards:
+            card.setChecked(card.card.id == shown.chosen)
+        self._brief.show_brief(shown.brief)
+        self._options.show_choices(shown.choices)
+
+    def take_focus(self) -> None:
+        """The keyboard begins at the chosen card."""
+        chosen = next((card for card in self._cards if card.isChecked()), None)
+        if chosen is not None:
+            chosen.setFocus()
+
+    def offer(self, sentence: str) -> None:
+        """Offer to keep a call that was cut off; "" for no offer."""
+        self._offer_text.setText(sentence)
+        self._offer.setVisible(bool(sentence))
+
+    def fit(self, look: Look) -> None:
+        """Take on colours and size."""
+        self._look = look
+        self._page.setSpacing(look.em(0.9))
+        self._body.setSpacing(look.em(1.8))
+        self._list.setSpacing(look.em(0.8))
+        self._list.setContentsMargins(0, 0, look.em(0.9), 0)
+        self._title.setVisible(look.medium and look.tall)
+        self._wordmark.setVisible(look.tall)
+        edge = look.em(1.2 if look.tall else 0.7)
+        self._page.setContentsMargins(look.em(2), edge, look.em(2), edge)
+        self._foot.fit(look, look.width - look.em(4))
+        self._place_cards(look)
+        for card in self._cards:
+            card.fit(look)
+        self._brief.fit(look)
+        self._options.fit(look)
+
+    def _fill(self) -> None:
+        self._title = label(self._texts("choose.title"), "title")
+        self._head.addWidget(self._title, 1)
+        self._wordmark = label(self._texts("app.name"), "wordmark", wrap=False)
+        self._head.addWidget(self._wordmark)
+        self._body.addWidget(self._cards_area, 5)
+        self._body.addWidget(self.tabs, 6)
+        again = button(self._texts("choose.voice"), "quiet")
+        again.clicked.connect(self.measure)
+        start = button(self._texts("choose.start"), "primary")
+        start.clicked.connect(self.started)
+        self._foot = ButtonRow((again, start))
+        self._page.addLayout(self._head)
+        self._page.addWidget(self._offer)
+        self._page.addLayout(self._body, 1)
+        self._page.addWidget(self._foot)
+
+    def _make_offer(self) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("offer")
+        row = QHBoxLayout(frame)
+        self._offer_text = label()
+        keep = button(self._texts("choose.cut_off_keep"))
+        keep.clicked.connect(self.kept)
+        discard = button(self._texts("choose.cut_off_discard"), "quiet")
+        discard.clicked.connect(self.discarded)
+        row.addWidget(self._offer_text, 1)
+        row.addWidget(keep)
+        row.addWidget(discard)
+        frame.setVisible(False)
+        return frame
+
+    def _deal(self, cards: tuple[Card, ...]) -> None:
+        for old in self._cards:
+            self._group.removeButton(old)
+            old.deleteLater()
+        self._cards = [ScenarioCard(card, self._sketch(card.face)) for card in cards]
+        for made in self._cards:
+            made.clicked.connect(partial(self._pick, made.card.id))
+            self._group.addButton(made)
+            self._list.addWidget(made)
+            if self._look is not None:
+                made.fit(self._look)
+
+    def _pick(self, id_: str, _checked: bool) -> None:
+        self.chosen.emit(id_)
+
+    def _place_cards(self, look: Look) -> None:
+        """Beside the brief where there is room, else as a tab of their own."""
+        self.tabs.fit(look)
+        tabbed = self.tabs.holds(self._cards_area)
+        if look.medium and tabbed:
+            self.tabs.drop(self._cards_area)
+            self._body.insertWidget(0, self._cards_area, 5)
+            self._cards_area.show()
+        elif not look.medium and not tabbed:
+            self._body.removeWidget(self._cards_area)
+            self.tabs.add(self._cards_area, self._texts("choose.calls"), first=True)

@@ -1,0 +1,133 @@
+"""One reply in the debrief: what it answered, its words with their marks, how it sounded, and what it did."""
+
+from functools import partial
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStyle, QStyleOptionButton, QVBoxLayout
+
+from poise.ui.look import Look
+from poise.ui.paint.shapes import draw_play
+from poise.ui.screens.bits import label
+from poise.ui.screens.marks import MarkedText, MarkLine
+from poise.ui.texts import Texts
+from poise.ui.views.debrief import ReplyShown
+
+
+class PlayButton(QPushButton):
+    """Plays, and stops what it plays."""
+
+    def __init__(self, text: str, stop: str) -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+        self._texts = (text, stop)
+        self._playing = False
+        self._look: Look | None = None
+
+    def fit(self, look: Look) -> None:
+        """Take on colours and size."""
+        self._look = look
+        self.updateGeometry()
+        self.update()
+
+    def show_playing(self, playing: bool) -> None:
+        """Whether it plays now."""
+        self._playing = playing
+        self.setText(self._texts[playing])
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() + (self._look.em(1.1) if self._look else 0), hint.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        if self._look is None:
+            return
+        side, gap, ink = self._look.em(0.75), self._look.em(1.1), self._look.theme["ink"]
+        text, option.text = option.text, ""
+        painter = QPainter(self)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = self.fontMetrics().horizontalAdvance(text)
+        left = (self.width() - width - gap) // 2
+        draw_play(painter, QRectF(left, (self.height() - side) / 2, side, side), self._playing, ink)
+        painter.setPen(QColor(ink))
+        painter.drawText(QRect(left + gap, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+
+
+class ReplyCard(QFrame):
+    """Shows a ReplyShown.
+
+    Signals:
+        play_take(name), play_line(utterance): let it be heard (or stop it, if it plays).
+    """
+
+    play_take = Signal(str)
+    play_line = Signal(object)
+
+    def __init__(self, reply: ReplyShown, customer: str, texts: Texts) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.turn = reply.turn
+        self.plays: dict[object, PlayButton] = {}
+        self._fitted: list[MarkedText | MarkLine | PlayButton] = []
+        self._lines = QVBoxLayout(self)
+        self._lines.addWidget(label(reply.heading, "heading"))
+        self._quote(
+            texts("debrief.said", name=customer), reply.customer_said, self._line_button(reply, customer, texts)
+        )
+        self._quote(texts("debrief.you_said"), reply.note, self._take_button(reply, texts))
+        if reply.text:
+            self._add(MarkedText(reply.text, reply.marks))
+        for mark in reply.marks:
+            self._add(MarkLine(mark, texts))
+        if reply.figures:
+            self._section(texts("debrief.sounded"), " ".join(reply.figures))
+        self._section(f"{texts('debrief.moved')}: {reply.change}", "\n".join(reply.causes))
+
+    def fit(self, look: Look) -> None:
+        """Take on colours and size."""
+        self._lines.setContentsMargins(look.em(1.3), look.em(1.1), look.em(1.3), look.em(1.2))
+        self._lines.setSpacing(look.em(0.45))
+        for part in self._fitted:
+            part.fit(look)
+
+    def _line_button(self, reply: ReplyShown, customer: str, texts: Texts) -> PlayButton:
+        made = PlayButton(texts("debrief.play_line", name=customer.split()[0]), texts("debrief.stop"))
+        made.clicked.connect(partial(self._play_line, reply))
+        self.plays[reply.line] = made
+        return made
+
+    def _take_button(self, reply: ReplyShown, texts: Texts) -> PlayButton | None:
+        if reply.take is None:
+            return None
+        made = PlayButton(texts("debrief.play_take"), texts("debrief.stop"))
+        made.clicked.connect(partial(self._play_take, reply.take))
+        self.plays[reply.take] = made
+        return made
+
+    def _play_line(self, reply: ReplyShown, _checked: bool) -> None:
+        self.play_line.emit(reply.line)
+
+    def _play_take(self, take: str, _checked: bool) -> None:
+        self.play_take.emit(take)
+
+    def _quote(self, heading: str, text: str, play: PlayButton | None) -> None:
+        row = QHBoxLayout()
+        row.addWidget(label(heading, "key"), 1)
+        if play is not None:
+            row.addWidget(play)
+            self._fitted.append(play)
+        self._lines.addLayout(row)
+        if text:
+            self._lines.addWidget(label(text, "muted"))
+
+    def _section(self, heading: str, text: str) -> None:
+        self._lines.addWidget(label(heading, "key"))
+        self._lines.addWidget(label(text))
+
+    def _add(self, part: MarkedText | MarkLine) -> None:
+        self._fitted.append(part)
+        self._lines.addWidget(part)

@@ -1,0 +1,161 @@
+"""Draw every screen in every theme, size and text size to a folder: `python tests/screens.py FOLDER [--all]`.
+
+Own command, for eyes: nothing is checked here.  Without --all only 1366 x 768 at 100 % is drawn.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from poise.ui.app import build, dress
+from poise.ui.flow import Flow
+from poise.ui.parts import Mouth, Recording
+from poise.ui.theme import names
+from poise.ui.views import call as call_view
+from poise.ui.window import Window
+from tests.ui import scripted
+
+SIZES = ((1024, 640), (1366, 768), (1920, 1080), (3840, 2160))
+SCALES = (1.0, 1.5, 2.0)
+
+
+def settle(milliseconds: int = 60) -> None:
+    """Let the window paint itself."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def choose(window: Window, flow: Flow) -> None:
+    """The first screen."""
+    flow.open_choose()
+
+
+def options(window: Window, flow: Flow) -> None:
+    """What can be set."""
+    flow.open_choose()
+    window.choose.tabs.open_last()
+
+
+def measure(window: Window, flow: Flow) -> None:
+    """The calm voice."""
+    flow.measure(scripted.the_scenarios()[0])
+
+
+def call(window: Window, flow: Flow, turn: int = 3, wanted: str = "customer") -> None:
+    """In the middle of a call."""
+    scenario, settings = scripted.the_scenarios()[0], scripted.ready()
+    live = call_view.live(scenario, scripted.the_guides()[0], scripted.the_rubric())
+    for event in scripted.until(scripted.story(), turn):
+        live = call_view.after(live, event)
+    if wanted == "customer":
+        live = replace(
+            live, phase="customer", caption=replace(live.caption, begins=0, ends=len(live.caption.text) - 30)
+        )
+    texts = flow.texts
+    window.show_screen(window.call)
+    shown = call_view.show(live, texts)
+    scale = call_view.comfortable(settings.baseline, scripted.the_rubric())
+    window.call.begin(shown, flow.sketch(scenario.customer.face), scale, False)
+    for level in (-30.0, -27.0):
+        window.call.hear(level)
+    if wanted == "customer":
+        window.call.sound(Mouth("x", 2.0, (0.8,) * 60))
+
+
+def yours(window: Window, flow: Flow) -> None:
+    """The trainee's turn."""
+    call(window, flow, 2, "yours")
+
+
+def typing(window: Window, flow: Flow) -> None:
+    """Typing a reply, and a problem being told."""
+    call(window, flow, 4, "yours")
+    window.call.controls.type(True)
+    window.banner.tell('The microphone "USB headset" is gone.', "Plug it in again, or type your reply.")
+
+
+def asking(window: Window, flow: Flow) -> None:
+    """Hang up?"""
+    window.banner.close_all()
+    call(window, flow, 5, "yours")
+    window.call.controls.ask(True)
+
+
+def debrief(window: Window, flow: Flow) -> None:
+    """After the call."""
+    flow.review(Recording(scripted.the_scenarios()[0], scripted.story(), scripted.FOLDER))
+
+
+def guide(window: Window, flow: Flow) -> None:
+    """After the call, a guide."""
+    debrief(window, flow)
+    window.debrief.tabs.open_last(3)
+
+
+SCREENS: tuple[Callable[[Window, Flow], None], ...] = (
+    choose,
+    options,
+    measure,
+    call,
+    yours,
+    typing,
+    asking,
+    debrief,
+    guide,
+)
+
+
+def pictures(every: bool) -> Iterator[tuple[str, float, tuple[int, int]]]:
+    """Theme, text size and window size of each set."""
+    for theme in names():
+        for scale in SCALES if every else (1.0,):
+            for size in SIZES if every else ((1366, 768),):
+                yield theme, scale, size
+
+
+def main() -> None:
+    """Draw them."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("folder", type=Path)
+    asked.add_argument("--all", action="store_true")
+    asked.add_argument("--only", default="")
+    asked.add_argument("--theme", default="")
+    asked.add_argument("--size", default="")
+    asked.add_argument("--scale", type=float, default=0)
+    args = asked.parse_args()
+    args.folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    dress(app)
+    for theme, scale, (wide, high) in pictures(args.all):
+        if args.theme and theme != args.theme or args.size and args.size != f"{wide}x{high}":
+            continue
+        if args.scale and scale != args.scale:
+            continue
+        settings = replace(scripted.ready(), theme=theme, text_scale=scale)
+        window, stage, flow = build(scripted.parts(scripted.Book(), settings))
+        window.resize(wide, high)
+        window.show()
+        for screen in SCREENS:
+            if args.only and screen.__name__ not in args.only.split(","):
+                continue
+            screen(window, flow)
+            settle(900 if screen in (call, yours) else 120)
+            name = f"{screen.__name__}-{theme}-{wide}x{high}-{round(scale * 100)}.png"
+            window.grab().save(str(args.folder / name))
+        window.close()
+        stage.close()
+
+
+if __name__ == "__main__":
+    main()

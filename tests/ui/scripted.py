@@ -1,0 +1,422 @@
+"""A call that is told instead of spoken: the real scenario, the real rules, replies and what was found in them by hand."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from math import sin
+from pathlib import Path
+
+from poise.domain.branch import Utterance, answer, speech
+from poise.domain.call import Call, begin
+from poise.domain.events import (
+    Began,
+    CustomerFinished,
+    CustomerSpoke,
+    Ended,
+    Event,
+    Paused,
+    Resumed,
+    Rewound,
+    TraineeSpoke,
+)
+from poise.domain.evidence import Assessment, Baseline, Delivery, Evidence, Polarity, Word
+from poise.domain.guides import Guide
+from poise.domain.rubric import Rubric
+from poise.domain.scenario import Scenario
+from poise.library import guides, rubric, scenarios
+from poise.library.shelf import usual_shelf
+from poise.problems import Problem
+from poise.resources import root
+from poise.settings import Settings
+from poise.ui.parts import Audience, CutOff, Devices, Mouth, Parts, Performance, Recording
+
+FOLDER = Path("calls") / "2031-05-06 samples-never-came"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something found in a reply: behaviour, the words that show it ("" for none), how sure, which way, about what."""
+
+    id: str
+    words: str = ""
+    why: str = ""
+    sure: float = 0.9
+    fault: bool = False
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One reply of the script."""
+
+    text: str
+    found: tuple[Found, ...] = ()
+    delivery: Delivery = field(default_factory=Delivery)
+    seconds: float = 6.0
+    latency: float | None = 0.9
+    heard: bool = True
+
+
+def _delivery(
+    effort: float, wpm: float, level: float, pitch: float, latency: float = 0.9, over: float = 0.0
+) -> Delivery:
+    return Delivery(
+        wpm=wpm,
+        effort=effort,
+        alpha_db=-15.0,
+        level_change_db=level,
+        f0_change_st=pitch,
+        pauses=2,
+        longest_pause=0.8,
+        latency=latency,
+        talk_over=over,
+        tentative=False,
+    )
+
+
+REPLIES: tuple[Said, ...] = (
+    Said(
+        "Well, I'm sorry you feel that way, but our list says they were delivered.",
+        (
+            Found(
+                "conditional_apology",
+                "I'm sorry you feel that way",
+                "Regret that depends on a feeling is none.",
+                fault=True,
+            ),
+            Found(
+                "defend",
+                "our list says they were delivered",
+                "This protects us instead of hearing the customer.",
+                fault=True,
+            ),
+            Found("raised_voice", "", "Louder and higher than the calm voice.", fault=True),
+            Found("interrupt", "", "You spoke over the customer for 1.4 s.", fault=True),
+        ),
+        _delivery(1.6, 204, 6.4, 3.2, -0.4, 1.4),
+        5.2,
+        -0.4,
+    ),
+    Said(
+        "I'm sorry, Ms Doyle. I can hear how upsetting that was, standing there with nothing to show. "
+        "Please tell me from the beginning what happened.",
+        (
+            Found("apologize", "I'm sorry, Ms Doyle", "Regret without a condition."),
+            Found("courtesy", "Ms Doyle", "The customer's name, politely.", 0.6),
+            Found("empathize", "I can hear how upsetting that was", "Names the feeling and lets it be reasonable."),
+            Found("invite", "Please tell me from the beginning what happened", "An open invitation."),
+            Found("calm_level", "", "As quiet as the calm voice."),
+            Found("steady_pace", "", "An even pace."),
+        ),
+        _delivery(0.2, 146, 0.6, -0.3, 1.1),
+        9.8,
+        1.1,
+    ),
+    Said("Mm.", (), Delivery(), 0.4, 2.0, heard=False),
+    Said(
+        "So we promised six swatches for Thursday, they never came, and you had nothing for your client. Is that right? "
+        "That was our mistake.",
+        (
+            Found("reiterate", "we promised six swatches for Thursday, they never came", "The problem in plain words."),
+            Found("confirm", "Is that right?", "Checks the understanding."),
+            Found("own_mistake", "That was our mistake", "Admits that we were at fault."),
+            Found("calm_level", "", "As quiet as the calm voice."),
+        ),
+        _delivery(0.3, 139, 0.2, 0.4, 1.3),
+        8.9,
+        1.3,
+    ),
+    Said(
+        "I will bring the second set to your shop myself this afternoon, and I will ring you at five to hear whether all is "
+        "as it should be. Does that help? Thank you for telling me, Ms Doyle.",
+        (
+            Found(
+                "offer_solution",
+                "bring the second set to your shop myself this afternoon",
+                "A concrete remedy.",
+                about="bring_it_myself",
+            ),
+            Found("own_solution", "I will bring", "Takes it on personally."),
+            Found("action_steps", "I will ring you at five", "Who does what, and when."),
+            Found("commit_follow_up", "I will ring you at five", "Promises to check back."),
+            Found("seek_agreement", "Does that help?", "Asks whether the remedy is accepted."),
+            Found("thank", "Thank you for telling me", "Thanks for the complaint."),
+            Found("steady_pace", "", "An even pace."),
+        ),
+        _delivery(0.1, 131, -1.2, -0.6, 0.8),
+        11.4,
+        0.8,
+    ),
+)
+
+
+@cache
+def the_rubric() -> Rubric:
+    """The rubric that ships."""
+    return rubric.load(usual_shelf().rubric)
+
+
+@cache
+def the_guides() -> tuple[Guide, ...]:
+    """The four guides that ship, the ten steps first."""
+    order = ("ten-steps", "five-ways", "eight-techniques", "twenty-tips")
+    found = {path.stem: guides.load(path, the_rubric()) for path in usual_shelf().guides}
+    return tuple(found[id_] for id_ in order)
+
+
+@cache
+def the_scenarios() -> tuple[Scenario, ...]:
+    """The three scenarios that ship, the gentlest first."""
+    found = [scenarios.load(path) for path in scenarios.files([root("scenarios")])]
+    return tuple(sorted(found, key=lambda scenario: (scenario.level, scenario.id)))
+
+
+def baseline() -> Baseline:
+    """A calm voice."""
+    return Baseline(-15.0, 3.4, -29.0, 142.0)
+
+
+@cache
+def story(scenario: Scenario | None = None, replies: Sequence[Said] = REPLIES, ends: bool = True) -> tuple[Event, ...]:
+    """The events of a whole call with those replies, as the rules have it."""
+    teller = _Teller(scenario or the_scenarios()[0])
+    teller.tell(Began(0.0, teller.call.scenario.id, "0" * 64, 1, "0.1.0", {"speaker": "told"}, {}, None))
+    teller.customer()
+    for said in replies:
+        if teller.call.beat.ending is not None:
+            break
+        teller.trainee(said)
+        teller.customer()
+    if ends:
+        outcome = teller.call.beat.ending
+        teller.tell(Ended(teller.now, outcome or "hung_up", "customer" if outcome else "trainee"))
+    return tuple(teller.events)
+
+
+class _Teller:
+    def __init__(self, scenario: Scenario) -> None:
+        self.call: Call = begin(scenario)
+        self.events: list[Event] = []
+        self.now = 0.0
+
+    def tell(self, event: Event) -> None:
+        self.events.append(event)
+        self.call = self.call.after(event)
+
+    def customer(self) -> None:
+        lines = speech(self.call, the_rubric())
+        text = " ".join(line.text for line in lines)
+        self.tell(CustomerSpoke(self.now, text, self.call.beat_id, tuple(line.id for line in lines), self.call.mood))
+        seconds = round(len(text) / 15, 1)
+        self.now += seconds
+        self.tell(CustomerFinished(self.now, seconds, False))
+
+    def trainee(self, said: Said) -> None:
+        turn = self.call.turn + 1
+        self.now = round(self.now + (said.latency or 0) + said.seconds, 1)
+        words = tuple(Word(word, None, None) for word in said.text.split()) if said.heard else ()
+        text = said.text if said.heard else ""
+        take = f"take-{turn:03}.wav"
+        over = said.delivery.talk_over or 0.0
+        self.tell(
+            TraineeSpoke(self.now, turn, text, words, said.seconds, take, said.latency, over, "told", said.heard, False)
+        )
+        found = tuple(_evidence(one, said.text, turn) for one in said.found)
+        for event in answer(self.call, Assessment(found, said.delivery), the_rubric(), self.now):
+            self.tell(event)
+
+
+def _evidence(one: Found, text: str, turn: int) -> Evidence:
+    begins = text.find(one.words) if one.words else -1
+    span = (begins, begins + len(one.words)) if begins >= 0 else None
+    polarity: Polarity = "fault" if one.fault else "skill"
+    return Evidence(one.id, polarity, one.sure, turn, span, None, one.why, one.about)
+
+
+class Told:
+    """A performance that tells a story: it stops at the trainee's turn until a reply is typed or the key let go."""
+
+    def __init__(self, scenario: Scenario, settings: Settings, audience: Audience, events: Sequence[Event]) -> None:
+        self.wishes: list[str] = []
+        self._events, self._audience = list(events), audience
+        self._go = asyncio.Event()
+        self._over = False
+
+    @property
+    def folder(self) -> Path:
+        return FOLDER
+
+    async def run(self) -> None:
+        for event in self._events:
+            if isinstance(event, TraineeSpoke):
+                await self._reply()
+            if self._over:
+                self._audience.event(Ended(event.at, "hung_up", "trainee"))
+                return
+            self._audience.event(event)
+            if isinstance(event, CustomerSpoke):
+                self._audience.mouth(Mouth(event.text, 0.0, ()))
+
+    async def _reply(self) -> None:
+        self._audience.levels(-31.0, True)
+        await self._go.wait()
+        self._go.clear()
+        self._audience.thinking()
+
+    def pause(self) -> None:
+        self.wishes.append("pause")
+        self._audience.event(Paused(1.0))
+
+    def resume(self) -> None:
+        self.wishes.append("resume")
+        self._audience.event(Resumed(2.0))
+
+    def rewind(self, turn: int) -> None:
+        self.wishes.append(f"rewind {turn}")
+        self._audience.event(Rewound(3.0, turn))
+
+    def hang_up(self) -> None:
+        self.wishes.append("hang up")
+        self._over = True
+        self._go.set()
+
+    def hold(self, down: bool) -> None:
+        self.wishes.append("down" if down else "up")
+        if not down:
+            self._go.set()
+
+    def type_reply(self, text: str) -> None:
+        self.wishes.append(f"type {text}")
+        self._go.set()
+
+
+class Read:
+    """A voice measurement that ends when it is told to."""
+
+    def __init__(self, text: str, hear: object, problem: Problem | None = None) -> None:
+        self._finished = asyncio.Event()
+        self._hear = hear
+        self._problem = problem
+
+    async def run(self) -> Baseline:
+        assert callable(self._hear)
+        self._hear(-28.0, True)
+        await self._finished.wait()
+        if self._problem is not None:
+            raise self._problem
+        return baseline()
+
+    def finish(self) -> None:
+        self._finished.set()
+
+
+@dataclass
+class Book:
+    """What the window asked of the parts, and what they are to answer."""
+
+    saved: list[Settings] = field(default_factory=list)
+    played: list[object] = field(default_factory=list)
+    warmed: list[str] = field(default_factory=list)
+    kept: list[Path] = field(default_factory=list)
+    discarded: list[Path] = field(default_factory=list)
+    performances: list[Told] = field(default_factory=list)
+    asked: list[Settings] = field(default_factory=list)
+    problem: Problem | None = None
+    reading_problem: Problem | None = None
+    sound: asyncio.Event | None = None
+
+
+class Broken:
+    """A performance whose microphone is not there."""
+
+    folder = FOLDER
+
+    def __init__(self, problem: Problem) -> None:
+        self._problem = problem
+
+    async def run(self) -> None:
+        raise self._problem
+
+    def pause(self) -> None: ...
+    def resume(self) -> None: ...
+    def rewind(self, turn: int) -> None: ...
+    def hang_up(self) -> None: ...
+    def hold(self, down: bool) -> None: ...
+    def type_reply(self, text: str) -> None: ...
+
+
+def parts(book: Book, settings: Settings | None = None, **changes: object) -> Parts:
+    """Parts that tell stories and write down in `book` what they are asked."""
+
+    def play(scenario: Scenario, chosen: Settings, audience: Audience) -> Performance:
+        book.asked.append(chosen)
+        if book.problem is not None:
+            return Broken(book.problem)
+        told = Told(scenario, chosen, audience, story(scenario))
+        book.performances.append(told)
+        return told
+
+    async def save(chosen: Settings) -> None:
+        book.saved.append(chosen)
+
+    async def devices() -> Devices:
+        return Devices(("USB headset", "Laptop microphone"), ("USB headset", "Laptop loudspeaker"))
+
+    async def warm_up(scenario: Scenario, chosen: Settings) -> None:
+        book.warmed.append(scenario.id)
+
+    async def keep(folder: Path) -> Recording:
+        book.kept.append(folder)
+        return Recording(the_scenarios()[0], story(ends=False), folder)
+
+    async def discard(folder: Path) -> None:
+        book.discarded.append(folder)
+
+    async def play_take(folder: Path, name: str) -> None:
+        book.played.append((folder, name))
+        await (book.sound or asyncio.Event()).wait()
+
+    async def play_line(line: Utterance) -> None:
+        book.played.append(line)
+
+    made = Parts(
+        scenarios=the_scenarios(),
+        guides=the_guides(),
+        rubric=the_rubric(),
+        settings=settings or ready(),
+        assets=root("assets"),
+        save=save,
+        devices=devices,
+        warm_up=warm_up,
+        play=play,
+        read=lambda text, _chosen, hear: Read(text, hear, book.reading_problem),
+        keep=keep,
+        discard=discard,
+        play_take=play_take,
+        play_line=play_line,
+    )
+    return replace(made, **changes)
+
+
+def ready() -> Settings:
+    """Settings of somebody who has agreed and measured before."""
+    return Settings(consent=True, baseline=baseline(), baseline_of="")
+
+
+def cut_off() -> CutOff:
+    """A call that an earlier run did not finish."""
+    return CutOff(FOLDER, the_scenarios()[0].title, "Tuesday, 14:03", 4)
+
+
+def murmur(seconds: float, rate: int = 30) -> tuple[float, ...]:
+    """A believable envelope."""
+    return tuple(abs(sin(i * 0.9)) * (0.4 + 0.5 * abs(sin(i * 0.13))) for i in range(int(seconds * rate)))
+
+
+def until(events: Sequence[Event], turn: int) -> Iterator[Event]:
+    """The events before reply `turn`."""
+    for event in events:
+        if isinstance(event, TraineeSpoke) and event.turn >= turn:
+            return
+        yield event
