@@ -136,10 +136,11 @@ class ChooseScreen(QWidget):
             made.clicked.connect(partial(self._pick, made.card.id))
             self._group.addButton(made)
             self._list.addWidget(made)
+            made.show()  # at once, so that it can take the keyboard
             if self._look is not None:
                 made.fit(self._look)
 
-    def _pick(self, id_: str, _checked: bool) -> None:
+    def _pick(self, id_: str, _checked: bool = False) -> None:
         self.chosen.emit(id_)
 
     def _place_cards(self, look: Look) -> None:
