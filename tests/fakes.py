@@ -109,7 +109,7 @@ def kettle() -> Scenario:
             "acting",
             "acting",
             lines("acting", "And when will it be here?", "Anything else I should know?"),
-            leads=(Lead("won_over", When(anger_at_most=24, trust_at_least=60)),),
+            leads=(Lead("won_over", When(shown=frozenset({"thank"}))),),
             at_most=2,
             then="settled",
         ),
@@ -128,14 +128,14 @@ def kettle() -> Scenario:
         level=1,
         minutes=3,
         feeling="taken for a fool",
-        customer=Customer("Ada Crane", "ada", "ada", Temper(forgiveness=1.5), "Bought a kettle last week."),
+        customer=Customer("Ada Crane", "ada", "ada", Temper(), "Bought a kettle last week."),
         brief=Brief(
             "You sell kettles.", ("She has called before.",), ("a new kettle",), ("money back",), "No swearing."
         ),
         start="vent",
         beats={beat.id: beat for beat in beats},
         always=(
-            Lead("hung_up", When(anger_at_least=100)),
+            Lead("hung_up", When(faulted=frozenset({"threaten"}))),
             Lead("escalated", When(faults=4)),
             Lead("hung_up", When(silences=3)),
         ),
@@ -325,7 +325,7 @@ class Scripted:
     """A trainee who gives the replies of a list, one a turn.
 
     None is silence, "?" a voice without words; an error is raised; something to call is called (to give an order, say)
-    while the trainee goes on thinking for ever, as he does after the last reply.
+    while the trainee goes on thinking for ever.
     """
 
     name = "scripted"
@@ -366,7 +366,8 @@ class Scripted:
     async def hear(self, patience: float, sink: TakeSink, early: EarlyWords) -> Take:
         """The next reply of the list."""
         began, self._heard = self._clock.now(), self._heard + 1
-        text = self._replies.pop(0) if self._replies else _stay_away
+        assert self._replies, "the script has run out before the call has ended"
+        text = self._replies.pop(0)
         if isinstance(text, Exception):
             raise text
         if text is None:
@@ -382,8 +383,8 @@ class Scripted:
         return take
 
 
-def _stay_away() -> None:
-    """Do nothing at all."""
+def stay_away() -> None:
+    """What a trainee does who has laid the receiver down."""
 
 
 class Typed:

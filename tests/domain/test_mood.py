@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poise.domain.evidence import STAGES, Assessment, Evidence
-from poise.domain.mood import BANDS, LIMIT, Cause, History, Mood, Temper, after
+from poise.domain.mood import BANDS, LIMIT, History, Mood, Temper, after
 from tests.fakes import FAULTS, RUBRIC, SKILLS, assessments, faults, reply, skills, tempers
 
 moods = st.builds(Mood, st.integers(0, 100), st.integers(0, 100))
@@ -100,7 +100,15 @@ def test_tempers_differ():
 def test_what_is_lost_at_the_end_of_the_scale_is_named():
     moved, causes = after(Mood(98, 1), reply("threaten"), Temper(), RUBRIC, "heard", FRESH)
     assert moved == Mood(100, 0)
-    assert causes[-1].id == LIMIT and causes[0] == Cause("threaten", 14, -13)
+    assert [cause.id for cause in causes] == ["threaten", LIMIT]
+    assert causes[-1].anger < 0 < causes[0].anger and causes[0].trust < 0 < causes[-1].trust
+
+
+@given(moods, assessments, tempers, stages, histories)
+def test_one_reply_moves_a_mood_only_so_far(mood, found, temper, stage, history):
+    moved, _ = after(mood, found, temper, RUBRIC, stage, history)
+    assert -RUBRIC.number("mood.most_fall") <= moved.anger - mood.anger <= RUBRIC.number("mood.most_rise")
+    assert abs(moved.trust - mood.trust) <= RUBRIC.number("mood.most_trust")
 
 
 def test_evidence_of_the_side_a_behaviour_does_not_have_weighs_nothing():

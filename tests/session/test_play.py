@@ -9,7 +9,7 @@ from poise.domain.events import CustomerFinished, CustomerSpoke, MoodChanged, Tr
 from poise.problems import DeviceProblem
 from poise.session.orders import HangUp, Ordered, Orders, Pause
 from poise.session.play import Cast
-from tests.fakes import Scripted, Shorthand, Theatre, Typed, kettle
+from tests.fakes import Scripted, Shorthand, Theatre, Typed, kettle, stay_away
 
 GOOD = ("empathize reiterate", "offer_solution:replace apologize", "thank action_steps own_solution")
 
@@ -94,7 +94,7 @@ def test_hanging_up_stops_the_sound_and_closes_everything():
     speaking = Theatre([], holding=[1])
     assert asyncio.run(hang_up(speaking.play()))
     assert speaking.speaker.stopped == 1 and not speaking.listener.open
-    answering = Theatre([])
+    answering = Theatre([stay_away])
     assert asyncio.run(hang_up(answering.play()))
     assert answering.store.closed == ["take-1"] and not answering.listener.open
 
