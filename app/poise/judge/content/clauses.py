@@ -1,0 +1,125 @@
+"""Where clauses begin in spoken words: by conjunctions, subjects, inversion and openers, never by punctuation."""
+
+from collections.abc import Sequence
+
+from poise.judge.content.tokens import Token
+from poise.judge.content.wordset import wordset
+
+AUXILIARIES = wordset(
+    "am is are was were have has had do does did will would can could shall should may might must 's 'd"
+)
+SUBJECTS = wordset("i we you he she they it there this that nobody everyone everybody someone somebody")
+WH = wordset("what which when where who how why whose")
+_PERSONS = wordset("i we you he she they")
+_ALWAYS = wordset("but because unless although though whereas while however")
+_LINKS = wordset("and or so")
+_AFTER_LINK = (
+    SUBJECTS | AUXILIARIES | WH | {"let", "then", "please", "if", "my", "our", "now", "just", "thank", "thanks"}
+)
+_BLOCKING = wordset(
+    "to for with of from about at by on than as like let make thank tell give call ring see show send ask help "
+    "phone email update keep get owe promise assure guarantee if when what which who how why where that whether "
+    "until once before after since because but and or so unless while although though whereas let think know say "
+    "hope understand believe guess suppose feel mean sure sorry afraid glad reckon imagine appreciate wish hear "
+    "notice realize bet see thing way time every everything all anything something whatever whichever"
+)
+_OPENERS = wordset("okay well look listen anyway hello hi hey thanks thank yes no please sorry right")
+_NOT_OPENING = {
+    "well": wordset("as very might may quite"),
+    "thank": wordset("to can say should i we want must could not"),
+    "thanks": wordset("no say many with"),
+    "sorry": wordset("am are is so very be was were say said saying feel not being really truly i how"),
+    "right": wordset("the that is all it get make put got this you your am are be not 's do things no every"),
+    "please": wordset("to you can could would will if"),
+    "yes": wordset("say said"),
+    "no": wordset("say said is are was were there 's have has with of make makes in by at had get to for"),
+    "look": wordset("to a will can let and have could i we ll me"),
+    "listen": wordset("to will can and here i"),
+    "okay": wordset("is be it are that 's am you feel was"),
+}
+_ORDERS = wordset("tell let leave give send show walk talk take explain describe help bear")
+_ORDERED = wordset("me us it with")
+_DONE_WITH = wordset("take bring write ring send fill sign come")
+_DONE_TO = wordset("this your down me it back")
+_NOT_BEFORE_ORDER = wordset(
+    "to can could will would i you we they not let and or 'd should must may might please us me him her it just "
+    "then do does did who that he she help make"
+)
+_AGREES = {
+    "is": "he she it there this that any anyone", "'s": "", "are": "you they we there these those any",
+    "was": "he she it there this that i anyone any", "were": "you they we there these those any",
+    "have": "you they we i any", "has": "he she it anyone this that any", "had": "you they we he she",
+    "do": "you they we i any these those", "does": "he she it that this any anyone",
+    "did": "you they we he she it i that anyone the your somebody someone",
+}  # fmt: skip
+_NOUN_SUBJECTS = wordset("the your that this these those my our his her")
+_ASKABLE = wordset("i we you he she they it there this that any anyone someone somebody the your")
+
+
+def starts(words: Sequence[Token]) -> tuple[int, ...]:
+    """Indexes of the tokens that begin a clause; the first is always 0 if there are any."""
+    return tuple(k for k in range(len(words)) if k == 0 or _begins([w.word for w in words], k))
+
+
+def inverted(words: Sequence[str], k: int) -> bool:
+    """Whether a yes-no question begins at `k`: an auxiliary before its subject ("did you", "was it", "can I")."""
+    if words[k] not in AUXILIARIES or k + 1 >= len(words):
+        return False
+    before, behind = words[k - 1] if k else "", words[k + 1]
+    negated = behind == "not" and k + 2 < len(words)
+    if negated:
+        behind = words[k + 2]
+    if before in _PERSONS | {"it", "there", "not", "to"} and not (before in ("you", "it") and behind in ("you", "i")):
+        return False
+    if behind in _NOUN_SUBJECTS and behind not in ("that", "this") and not _opening(words, k):
+        return False
+    agreeing = _AGREES.get(words[k])
+    if agreeing is not None and behind not in agreeing.split() and behind not in _NOUN_SUBJECTS:
+        return False
+    if words[k] in ("have", "had", "be") and before in AUXILIARIES | {"to"}:
+        return False
+    after = words[k + 2] if k + 2 < len(words) else ""
+    return behind in _ASKABLE | _NOUN_SUBJECTS and after not in AUXILIARIES and words[k] != "'s"
+
+
+def _opening(words: Sequence[str], k: int) -> bool:
+    return k == 0 or words[k - 1] in _OPENERS | _ALWAYS | _LINKS | WH | {
+        "sir",
+        "madam",
+        "sorry",
+        "right",
+        "now",
+        "then",
+    }
+
+
+def _begins(words: Sequence[str], k: int) -> bool:
+    word, before = words[k], words[k - 1]
+    behind = words[k + 1] if k + 1 < len(words) else ""
+    if word in _ALWAYS:
+        return True
+    if word in _LINKS:
+        return behind in _AFTER_LINK and not (word == "so" and behind == "that")
+    if before in _LINKS and before != "so" and behind and word in _AFTER_LINK:
+        return False
+    if word in ("if", "when"):
+        return before not in ("and", "but", "or", "so", "as", "what", "even", "see", "ask", "only", "know")
+    return _begins_sentence(words, k, word, before, behind)
+
+
+def _begins_sentence(words: Sequence[str], k: int, word: str, before: str, behind: str) -> bool:
+    if word in _PERSONS:
+        spoken_of = word == "you" and behind not in AUXILIARIES
+        return before not in _BLOCKING | AUXILIARIES | WH and bool(behind) and not spoken_of
+    if word in ("it", "there", "this", "that"):
+        return behind in AUXILIARIES and before not in _BLOCKING | AUXILIARIES
+    if word in WH:
+        asks = behind in AUXILIARIES or behind in ("about", "else", "if", "time", "many", "much", "long", "one")
+        return asks and before not in _BLOCKING - {"and", "but", "so", "or", "sorry", "when"}
+    if word in _ORDERS and behind in _ORDERED:
+        return before not in ("to", "can", "could", "will", "would", "you", "not", "please", "just", "i", "we", "and")
+    if word in _OPENERS:
+        return before not in _NOT_OPENING.get(word, ())
+    if word in _DONE_WITH and behind in _DONE_TO:
+        return before not in _NOT_BEFORE_ORDER
+    return inverted(words, k) and before not in WH

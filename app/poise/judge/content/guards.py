@@ -1,0 +1,126 @@
+"""Checks of what stands around a match: negation, report, condition, a turn after "but", hostility, an alternative.
+
+Each gives the factor by which a hit's confidence is multiplied: 1 leaves it, 0 removes it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+
+from poise.judge.content.clauses import inverted
+from poise.judge.content.scene import Hit, Scene, among
+from poise.judge.content.wordset import wordset
+
+_NEGATORS = wordset("not never nobody none hardly without neither nor refuse unlikely rather")
+_NO_NEGATION = {"not": wordset("only just worry problem wonder")}
+_CONDITIONS = wordset("if unless suppose supposing whether lest")
+_HOSTILE = wordset("rude sarcasm threaten")
+_HARSH = wordset("blame_others refuse_flat opinion defend blame_customer policy_shield dismiss argue excuse") | _HOSTILE
+_ALTERNATIVES = wordset("set_expectations seek_agreement ask_preference commit_follow_up offer_solution own_solution")
+_NEAR = 4
+"""Words before a match within which a negation or a report still reaches it."""
+_BARE = 4
+"""Words of an apology that says not for what."""
+_AFTER = 14
+"""Words behind a match within which a "but" still turns it."""
+
+
+def negated(scene: Scene, hit: Hit, _: Sequence[Hit]) -> float:
+    """0 if a negation stands shortly before, in the same clause."""
+    clause, _end = scene.reply.clause(hit.first)
+    before = scene.reply.words(max(clause, hit.first - _NEAR), hit.first + 1)
+    pairs = pairwise(before)
+    return float(not any(word in _NEGATORS and after not in _NO_NEGATION.get(word, ()) for word, after in pairs))
+
+
+def quoted(scene: Scene, hit: Hit, _: Sequence[Hit]) -> float:
+    """0 if it is reported ("you said sorry", "they told you to calm down")."""
+    return float(not any(end in (hit.first, hit.first - 1) for _first, end in scene.framed("quoting")))
+
+
+def hypothetical(scene: Scene, hit: Hit, _: Sequence[Hit]) -> float:
+    """0 if it stands in a conditional clause."""
+    clause, _end = scene.reply.clause(hit.first)
+    return float(not any(w in _CONDITIONS for w in scene.reply.words(clause, min(hit.first, clause + 2))))
+
+
+def asked(scene: Scene, hit: Hit, _: Sequence[Hit]) -> float:
+    """0 if it is the substance of a yes-no question that begins before it."""
+    clause, end = scene.reply.clause(hit.first)
+    words = scene.reply.words(0, end)
+    return float(not any(inverted(words, k) for k in range(clause, min(hit.first, clause + 3))))
+
+
+def turned(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> float:
+    """A doubt if a "but" follows and then something harsh: what stands before it is taken back."""
+    for first, _end in scene.framed("turning"):
+        if hit.end <= first <= hit.end + _AFTER and any(
+            first <= other.first <= first + _AFTER for other in among(hits, _HARSH, scene.cut)
+        ):
+            return scene.sure("doubt")
+    return 1.0
+
+
+def hostile(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> float:
+    """0 beside an insult, sarcasm or threat; a doubt if one is anywhere in the reply."""
+    rest = among(hits, _HOSTILE, scene.cut)
+    if any(other.overlaps(hit.first - _NEAR, hit.end + _NEAR) for other in rest):
+        return 0.0
+    return scene.sure("doubt") if rest else 1.0
+
+
+def spoiled(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> float:
+    """0 if the very words are a fault as well ("you can get them in any shop" offers nothing)."""
+    return float(not any(other.overlaps(hit.first, hit.end) for other in among(hits, _HARSH, scene.cut)))
+
+
+def conceded(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> float:
+    """A doubt for a bare "sorry" beside a refusal: it only leads in to the no, or softens it."""
+    bare = hit.end - hit.first <= _BARE and among(hits, wordset("refuse_flat policy_shield"), scene.cut)
+    return scene.sure("doubt") if bare else 1.0
+
+
+def alternative(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> float:
+    """A doubt if the reply offers another way: a no with an alternative is not flat."""
+    others = among(hits, _ALTERNATIVES, scene.cut)
+    return scene.sure("doubt") if any(not other.overlaps(hit.first, hit.end) for other in others) else 1.0
+
+
+def admitted(scene: Scene, _: Hit, hits: Sequence[Hit]) -> float:
+    """0 beside an admission, where circumstances explain instead of excuse; shaded beside an apology."""
+    if among(hits, wordset("own_mistake"), scene.cut):
+        return 0.0
+    return scene.sure("shade") if among(hits, wordset("apologize"), scene.cut) else 1.0
+
+
+def kind_boundary(scene: Scene, _: Hit, __: Sequence[Hit]) -> float:
+    """A doubt if the offer of help stays open: a calm boundary is not a threat."""
+    return scene.sure("doubt") if scene.framed("wanting_to_help") else 1.0
+
+
+Guard = Callable[[Scene, Hit, Sequence[Hit]], float]
+LOCAL: Mapping[str, Guard] = {"negated": negated, "quoted": quoted, "hypothetical": hypothetical, "asked": asked}
+"""Guards that look at the words alone."""
+MUTUAL: Mapping[str, Guard] = {
+    "turned": turned,
+    "hostile": hostile,
+    "spoiled": spoiled,
+    "conceded": conceded,
+    "alternative": alternative,
+    "admitted": admitted,
+    "kind_boundary": kind_boundary,
+}
+"""Guards that look at what else was found."""
+
+
+def kept(
+    scene: Scene, hits: Sequence[Hit], guards: Mapping[str, Guard], named: Mapping[str, tuple[str, ...]]
+) -> list[Hit]:
+    """The hits after the guards that `named` gives for their behaviour; those that come to nothing are left out."""
+    left = []
+    for hit in hits:
+        for name in named.get(hit.id, ()):
+            if name in guards and hit.confidence > 0.0:
+                hit = hit.doubted(guards[name](scene, hit, hits))
+        if hit.confidence > 0.0:
+            left.append(hit)
+    return left

@@ -1,0 +1,151 @@
+"""The search for everything that was said well or badly in one reply."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from poise.domain.evidence import Evidence, Situation, Transcript
+from poise.domain.rubric import Rubric
+from poise.judge.content.answers import evaded
+from poise.judge.content.guards import LOCAL, MUTUAL, kept
+from poise.judge.content.lexicon import shipped
+from poise.judge.content.questions import clarifying
+from poise.judge.content.restating import contradicted, reiterated
+from poise.judge.content.scene import Hit, Scene, among, scene
+from poise.judge.content.steps import stepped
+from poise.judge.content.topics import offers
+from poise.judge.content.why import why
+from poise.judge.content.wordset import wordset
+
+_BY_SITUATION = wordset("evade clarify")
+"""Behaviours whose phrases alone decide nothing."""
+_FORMULAS = wordset("courtesy empathize offer_help apologize thank")
+_FORMULA = 4
+"""Words up to which such a hit is a bare formula."""
+
+
+def found(words: Transcript, situation: Situation, rubric: Rubric) -> tuple[Evidence, ...]:
+    """All content evidence in a reply, in the order in which it was said.
+
+    Pure but for reading the shipped phrases once.  Spans count in `words.text`; seconds are those of the words.
+    """
+    return judged(words, scene(words.text, situation, shipped(), rubric))
+
+
+def judged(words: Transcript, here: Scene) -> tuple[Evidence, ...]:
+    """The evidence for a reply that has been read, with whatever phrases its scene carries."""
+    if not words.heard or not here.reply.tokens:
+        return ()
+    evidence = [_evidence(hit, words, here) for hit in _merged(_all(here), here)]
+    return tuple(sorted(evidence, key=lambda one: (one.span or (0, 0), one.id, one.about or "")))
+
+
+def _all(here: Scene) -> list[Hit]:
+    lexicon = here.lexicon
+    guards = {id_: phrases.guards for id_, phrases in (*lexicon.skills.items(), *lexicon.faults.items())}
+    plain = kept(here, list(_spoken(here)), LOCAL, guards)
+    turns = [hit for hit in plain if hit.id == "evade"]
+    hits = [hit for hit in plain if hit.id not in _BY_SITUATION]
+    hits = [hit for hit in hits if hit.id != "explain_cause" or _beside_admission(hit, hits, here)]
+    hits = [_condoled(hit, here) for hit in kept(here, hits, MUTUAL, guards)]
+    hits += clarifying(here, hits)
+    hits += reiterated(here, hits)
+    hits += contradicted(here, hits)
+    hits += stepped(here, hits)
+    hits += offers(here, hits)
+    hits += _named(here, hits)
+    hits += evaded(here, hits, turns)
+    return _without_formulas(here, hits)
+
+
+def _spoken(here: Scene) -> Iterator[Hit]:
+    """What the phrases find, before any guard."""
+    for phrases in (here.lexicon.skills, here.lexicon.faults):
+        for id_, phrase in phrases.items():
+            for first, end, level in phrase.found(here.reply):
+                yield Hit(id_, first, end, here.sure(level))
+
+
+def _beside_admission(hit: Hit, hits: Sequence[Hit], here: Scene) -> bool:
+    """Whether a cause is explained and not used as an excuse or as blame."""
+    if any(h.overlaps(hit.first, hit.end) for h in among(hits, wordset("argue blame_others blame_customer"))):
+        return False
+    honest = wordset("apologize own_solution offer_solution own_mistake")
+    return bool(among(hits, honest, here.cut)) or not among(hits, wordset("excuse"), here.cut)
+
+
+def _named(here: Scene, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The customer's own name, unless it comes with an insult."""
+    if among(hits, wordset("rude sarcasm threaten"), here.cut):
+        return
+    said = [token.word for token in here.reply.tokens]
+    for name in here.situation.names:
+        parts = name.lower().split()
+        for k in range(len(said) - len(parts) + 1 if parts else 0):
+            if said[k : k + len(parts)] == parts:
+                yield Hit("courtesy", k, k + len(parts), here.sure("weak"))
+
+
+def _without_formulas(here: Scene, hits: list[Hit]) -> list[Hit]:
+    """Bare formulas strung together count little, and the guide's own words read aloud count nothing."""
+    if here.framed("listing_steps"):
+        return [hit for hit in hits if hit.id in here.lexicon.faults]
+    formulas = [h for h in among(hits, _FORMULAS) if h.end - h.first <= _FORMULA and not _feels(h, here)]
+    bare = {hit.id for hit in formulas}
+    covered = {k for hit in formulas for k in range(hit.first, hit.end)}
+    strung = len(bare) >= 2 and len(here.reply.tokens) - len(covered) <= len(here.reply.tokens) // 4
+    if not strung or any(hit.id not in _FORMULAS for hit in among(hits, frozenset(here.lexicon.skills), here.cut)):
+        return hits
+    return [hit.doubted(here.sure("doubt")) if hit in formulas else hit for hit in hits]
+
+
+def _feels(hit: Hit, here: Scene) -> bool:
+    """Whether a short hit says something all the same: a feeling that is named is no formula."""
+    return hit.id == "empathize" and hit.confidence >= here.cut
+
+
+def _condoled(hit: Hit, here: Scene) -> Hit:
+    """Regret about a death is condolence: it meets the feeling and apologises for nothing."""
+    if hit.id != "apologize" or not any(here.lexicon.frames["naming"].found(here.customer)):
+        return hit
+    lead = here.reply.words(hit.end - 1, hit.end + 1)
+    ours = {"we", "i", "that", "this", "what", "how", "our", "it"} & set(lead[1:])
+    return hit if lead[0] not in ("about", "for") or ours else replace(hit, id="empathize")
+
+
+def _merged(hits: Iterable[Hit], here: Scene) -> list[Hit]:
+    """One hit for each behaviour, matter and clause: the surest, of equals the longest."""
+    ranked = sorted(hits, key=lambda h: (h.about is None, -h.confidence, h.first - h.end, h.first, h.id))
+    left: list[Hit] = []
+    for hit in ranked:
+        first, _ = here.reply.clause(hit.first)
+        _, end = here.reply.clause(hit.end - 1)
+        same = [other for other in left if other.id == hit.id and other.overlaps(first, end)]
+        if not any(other.about == hit.about or hit.about is None for other in same):
+            left.append(hit)
+    once = {"courtesy"}
+    return [h for k, h in enumerate(left) if h.id not in once or all(o.id != h.id for o in left[:k])]
+
+
+def _evidence(hit: Hit, words: Transcript, here: Scene) -> Evidence:
+    span = here.reply.span(hit.first, hit.end)
+    return Evidence(
+        id=hit.id,
+        polarity="fault" if hit.id in here.lexicon.faults else "skill",
+        confidence=round(hit.confidence, 3),
+        turn=here.situation.turn,
+        span=span,
+        seconds=_seconds(words, span),
+        why=why(hit.id, words.text[slice(*span)]),
+        about=hit.about,
+    )
+
+
+def _seconds(words: Transcript, span: tuple[int, int]) -> tuple[float, float] | None:
+    """From the first to the last word that has characters in `span`; None without times."""
+    at, starts, ends = 0, list[float](), list[float]()
+    for word in words.words:
+        if at < span[1] and span[0] < at + len(word.text) and word.start is not None and word.end is not None:
+            starts.append(word.start)
+            ends.append(word.end)
+        at += len(word.text) + 1
+    return (min(starts), max(ends)) if starts else None
