@@ -78,6 +78,8 @@ def test_silence_and_typed_replies_have_no_sound():
     assert silent == Delivery(latency=8.0, talk_over=0.0, tentative=False)
     typed = measured(Take(b"", 0.0, typed=EIGHT), spoken(EIGHT, "typed"), None, RUBRIC)
     assert typed == Delivery(talk_over=0.0)
+    hissing = replace(take(hush(1.0)), speech=(), typed=EIGHT, latency=None)
+    assert measured(hissing, spoken(EIGHT, "typed"), None, RUBRIC) == typed
 
 
 def test_a_voiceless_take_keeps_its_times():
