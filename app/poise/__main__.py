@@ -45,23 +45,26 @@ def explained(command: Callable[P, int]) -> Callable[P, None]:
     metavar="[good|poor]",
     help="Open Poise and let it play a whole call by itself; a demonstration trainee answers well or poorly.",
 )
+@click.option(
+    "--from-start", is_flag=True, hidden=True, help="Asked by app/start.py: without sound, show the terminal."
+)
 @click.version_option(package_name="poise", message="Poise %(version)s")
 @click.pass_context
-def main(context: click.Context, demo: str | None) -> None:
+def main(context: click.Context, demo: str | None, from_start: bool) -> None:
     """Practise calming an angry customer, aloud and offline.
 
     Without a command the app opens.  Where there is no display or no sound, the demonstration call is played in the
     terminal instead.
     """
     if context.invoked_subcommand is None:
-        _open(demo)
+        _open(demo, from_start)
 
 
 @explained
-def _open(demo: str | None) -> int:
+def _open(demo: str | None, from_start: bool) -> int:
     from poise.windowed import open_window
 
-    return open_window(demo)
+    return open_window(demo, from_start)
 
 
 @main.command()
@@ -69,8 +72,8 @@ def _open(demo: str | None) -> int:
 @click.option(
     "--replies",
     type=click.Path(exists=True, path_type=Path),
-    help="What the trainee says: a YAML list of {say: text} or {audio: file}, or a folder of sound files in name order. "
-    "Without it the microphone is used.",
+    help="What the trainee says: a YAML list of {say: text} or {audio: file}, or a folder of sound files in name "
+    "order.  Without it the microphone is used.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print every event as one JSON object a line, the report last.")
 @click.option("--keep", type=click.Path(path_type=Path), help="Keep the recorded call in this folder.")
@@ -79,7 +82,13 @@ def _open(demo: str | None) -> int:
 @click.option("--follow-up", is_flag=True, help="Play the follow-up call of the scenario.")
 @explained
 def call(
-    scenario: str, replies: Path | None, as_json: bool, keep: Path | None, voice: str | None, fast: bool, follow_up: bool
+    scenario: str,
+    replies: Path | None,
+    as_json: bool,
+    keep: Path | None,
+    voice: str | None,
+    fast: bool,
+    follow_up: bool,
 ) -> int:
     """Play a call without a window.  SCENARIO is the name of a scenario, or a scenario file."""
     from poise.headless import CallOrder, play_call
@@ -141,8 +150,8 @@ def check(paths: tuple[Path, ...]) -> int:
 def doctor(as_json: bool) -> int:
     """Say what this machine has, what is missing, and the line that mends it."""
     from poise import doctor as practice
-    from poise.speech.devices import loudspeakers, microphones
     from poise.places import folders
+    from poise.speech.devices import loudspeakers, microphones
 
     diagnosis = practice.examine(microphones, loudspeakers, folders())
     click.echo(practice.as_json(diagnosis) if as_json else practice.as_text(diagnosis))

@@ -1,0 +1,103 @@
+"""Which engines play: picked by the settings, built when first needed, kept warm, and let go of at the end."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import cached_property
+from types import TracebackType
+
+from poise import places
+from poise.domain.evidence import Baseline
+from poise.domain.rubric import Rubric
+from poise.judge.evaluator import Judge
+from poise.library.shelf import Shelf
+from poise.problems import Problem
+from poise.settings import Settings
+from poise.speech import models
+from poise.speech.speakers.ports import Player, Synth, Watch
+from poise.speech.speakers.spoken import SpokenSpeaker
+from poise.speech.speakers.voices import voices
+from poise.speech.transcribers.stenographer import Stenographer
+
+POOL = 2
+"""Threads for synthesis, recognition and judging: what an ordinary laptop can spare beside the window."""
+
+
+class Engines:
+    """The engines of one run of the program.
+
+    Args:
+        settings: which engines; "" is the best that is installed.
+        shelf: where voices are.
+        rubric: what the judge goes by.
+        tell: hears of problems that stop nothing.
+
+    Attributes:
+        pool: where engines work; they hold no state there.
+    """
+
+    def __init__(self, settings: Settings, shelf: Shelf, rubric: Rubric, tell: Callable[[Problem], None]) -> None:
+        self._settings = settings
+        self._shelf = shelf
+        self._rubric = rubric
+        self._tell = tell
+        self.pool = ThreadPoolExecutor(POOL, "poise-engine")
+
+    def __enter__(self) -> "Engines":
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _where: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @cached_property
+    def voice(self) -> Synth:
+        """The customer's voice, with moods and memory.  Raises EngineProblem."""
+        from poise.speech.speakers.kept import Shelf as Spoken
+        from poise.speech.speakers.mouth import mouth
+        from poise.speech.voicing import manners
+
+        return mouth(self._settings.voice or best_voice(), Spoken(places.spoken(), self._tell), manners())
+
+    @cached_property
+    def transcriber(self) -> Stenographer:
+        """Words out of replies.  Raises EngineProblem."""
+        from poise.speech.transcribers import recogniser
+
+        return Stenographer(recogniser(self._settings.transcriber or best_transcriber()))
+
+    def speaker(self, player: Player, watch: Watch) -> SpokenSpeaker:
+        """The customer's mouth at that loudspeaker.  Raises EngineProblem or ScenarioProblem."""
+        from poise.speech.voicing import manners
+
+        return SpokenSpeaker(self.voice, voices(self._shelf.voices), player, self.pool, manners().pause, watch)
+
+    def evaluator(self, baseline: Baseline | None) -> Judge:
+        """The judge, comparing with that calm voice."""
+        return Judge(self._rubric, baseline, self.pool)
+
+    def warm(self) -> None:
+        """Load what has to be loaded before the first words; a problem shows when the engine is needed."""
+        with suppress(Problem):
+            self.transcriber.warm()
+
+    def close(self) -> None:
+        """Let go of threads, processes and models."""
+        if "transcriber" in self.__dict__:
+            self.transcriber.close()
+        self.pool.shutdown(wait=True, cancel_futures=True)
+
+
+def best_voice() -> str:
+    """The most human voice that is installed; the system's is always there."""
+    return "neural" if _installed("kokoro") else "system"
+
+
+def best_transcriber() -> str:
+    """The most accurate recogniser that is installed."""
+    return "whisper" if _installed("whisper-tiny.en") else "sphinx"
+
+
+def _installed(model: str) -> bool:
+    return any(state.present for state in models.installed() if state.model.name == model)

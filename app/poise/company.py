@@ -1,0 +1,187 @@
+"""One call, joined: engines, devices, the folder it is kept in, and the controls that move it."""
+
+import time
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from secrets import token_hex
+
+from poise.archive.store import SessionStore, new_call
+from poise.cast import Engines
+from poise.domain.call import begin
+from poise.domain.events import SCHEMA, Began
+from poise.domain.rubric import Rubric
+from poise.domain.scenario import Scenario
+from poise.problems import DeviceProblem, EngineProblem, Problem
+from poise.session.orders import Orders
+from poise.session.performance import Performance
+from poise.session.play import Cast, Play
+from poise.session.ports import Watcher
+from poise.settings import Settings
+from poise.speech import ear_numbers, models
+from poise.speech.devices import devices
+from poise.speech.echo import Playback
+from poise.speech.keys import Hands, Keys
+from poise.speech.listening import Ears, Levels
+from poise.speech.listening import Parts as EarParts
+from poise.speech.live_microphone import LiveMicrophone
+from poise.speech.loudspeaker import Loudspeaker
+from poise.speech.microphone import Microphone
+from poise.speech.recordings import CountedTime, Pace, RealTime, RecordedReplies, SilentPlayer
+from poise.speech.speakers.mouth import SOUNDLESS
+from poise.speech.speakers.ports import Player, Watch
+from poise.speech.turn_end import SilenceAlone, SmartTurn, TurnEnd
+from poise.speech.vad import Silero, Voice, VoicedAndLoud
+
+
+class WallTime:
+    """Seconds since the call began, by the machine's steady clock."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+
+    def now(self) -> float:
+        """Seconds since this was made."""
+        return time.monotonic() - self._began
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who looks on while a call is played.
+
+    Attributes:
+        event: sees every event, after it was kept.
+        levels: the microphone's level, each 20 ms.
+        piece: what begins to sound.
+        tell: problems that stop nothing.
+    """
+
+    event: Watcher
+    levels: Levels
+    piece: Watch
+    tell: Callable[[Problem], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A call that is ready to be played, and what belongs to it alone."""
+
+    performance: Performance
+    orders: Orders
+    keys: Keys
+    store: SessionStore
+    player: Player
+
+    async def perform(self) -> None:
+        """Play to the end and let go of everything, whatever happens.  Raises Problem."""
+        try:
+            await self.performance.run()
+        finally:
+            self.store.close()
+            if isinstance(self.player, Loudspeaker):
+                await self.player.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What is to be played.
+
+    Attributes:
+        scenario, source: the talk, and its file byte for byte.
+        root: the folder of all calls.
+        replies: what the trainee says, words or sound files; None for the microphone.
+        fast: on a clock that only counts samples, without a sound.
+    """
+
+    scenario: Scenario
+    source: bytes
+    root: Path
+    replies: tuple[str | Path, ...] | None = None
+    fast: bool = False
+
+
+def company(call: Call, settings: Settings, engines: Engines, rubric: Rubric, audience: Audience) -> Company:
+    """Join one call.  Raises EngineProblem, AudioProblem, ArchiveProblem or ScenarioProblem."""
+    pace: Pace = CountedTime() if call.fast else RealTime(WallTime())
+    playback, hands, orders = Playback(), Hands(), Orders()
+    player = _player(call, settings, pace, playback, audience)
+    replies = () if settings.typed and call.replies is None else call.replies
+    ears = listening_ears(replies, settings, pace, playback, hands, audience.levels, audience.tell, engines.pool)
+    calm = settings.baseline if call.replies is None else None  # recordings are somebody else's voice
+    cast = Cast(engines.speaker(player, audience.piece), ears, engines.transcriber, engines.evaluator(calm))
+    store = new_call(call.root, call.scenario.id, call.source, datetime.now, lambda: token_hex(2))  # noqa: TID251 - the root
+    play = Play(begin(call.scenario), cast, rubric, store, audience.event, pace, orders)
+    began = _began(call, settings, cast, pace.now())
+    return Company(Performance(play, orders, began, pace), orders, Keys(hands), store, player)
+
+
+def _player(call: Call, settings: Settings, pace: Pace, playback: Playback, audience: Audience) -> Player:
+    if call.fast or settings.voice == SOUNDLESS:
+        return SilentPlayer(pace, playback)
+    if not devices().loudspeakers:
+        audience.tell(
+            DeviceProblem("No loudspeaker was found.", "Until one is connected the customer speaks in captions.")
+        )
+        return SilentPlayer(pace, playback)
+    return Loudspeaker(settings.loudspeaker, pace, playback)
+
+
+def listening_ears(
+    replies: tuple[str | Path, ...] | None,
+    settings: Settings,
+    pace: Pace,
+    playback: Playback,
+    hands: Hands,
+    levels: Levels,
+    tell: Callable[[Problem], None],
+    pool: Executor,
+) -> Ears:
+    """The trainee's side: the microphone of the settings, or these replies instead.  Raises AudioProblem."""
+    numbers = ear_numbers.load(settings.patience)
+    calm = settings.baseline.level_db if settings.baseline else None
+    microphone: Microphone = LiveMicrophone(settings.microphone, pace, tell)
+    if replies is not None:
+        microphone = RecordedReplies(replies, pace)
+    return Ears(
+        EarParts(
+            microphone=microphone,
+            voice=Voice(Silero(), VoicedAndLoud(numbers.loud, calm)),
+            turn_end=turn_end(tell, pool),
+            numbers=numbers,
+            clock=pace,
+            playback=playback,
+            hands=hands,
+            mode="headphones" if settings.headphones else "half-duplex",
+        ),
+        levels,
+    )
+
+
+def turn_end(tell: Callable[[Problem], None], pool: Executor) -> TurnEnd:
+    """Who hears that a turn is complete; plain silence, and a word about it, where the model is missing."""
+    try:
+        return SmartTurn(models.find("smart-turn") / "smart-turn-v3.2-cpu.onnx", pool)
+    except EngineProblem as problem:
+        tell(problem)
+        return SilenceAlone()
+
+
+def _began(call: Call, settings: Settings, cast: Cast, at: float) -> Began:
+    return Began(
+        at=at,
+        scenario=call.scenario.id,
+        digest=call.scenario.digest,
+        schema=SCHEMA,
+        version=version("poise"),
+        cast={
+            "speaker": cast.speaker.name,
+            "listener": cast.listener.name,
+            "transcriber": cast.transcriber.name,
+            "judge": cast.evaluator.name,
+        },
+        settings={"patience": settings.patience, "headphones": str(settings.headphones).lower()},
+        baseline=asdict(settings.baseline) if settings.baseline else None,
+    )

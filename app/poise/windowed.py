@@ -1,0 +1,324 @@
+"""The window, joined: everything it needs as plain callables; and the terminal, where there can be no window."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+import soundfile
+
+from poise import machine, places
+from poise.archive import shelf as archive
+from poise.cast import Engines
+from poise.company import Audience, Call, Company, WallTime, company, listening_ears
+from poise.domain.branch import Utterance, utterances
+from poise.domain.call import begin
+from poise.domain.events import Event, TraineeFinished, Troubled
+from poise.domain.evidence import Baseline
+from poise.domain.rubric import Rubric
+from poise.domain.scenario import Scenario
+from poise.judge.delivery import baseline
+from poise.library import guides, rubric, scenarios
+from poise.library.shelf import Shelf, usual_shelf
+from poise.problems import Problem
+from poise.resources import root
+from poise.session.orders import HangUp, Pause, Resume, Rewind
+from poise.settings import Settings, load, save
+from poise.speech.devices import devices
+from poise.speech.echo import Playback
+from poise.speech.keys import Hands, Keys
+from poise.speech.loudspeaker import Loudspeaker
+from poise.speech.recordings import RealTime
+from poise.speech.speakers.sound import Samples, envelope
+from poise.speech.speakers.spoken import nobody
+from poise.ui import parts as ui
+
+DEMO = "samples-never-came"
+"""The scenario whose demonstration trainees were recorded."""
+
+
+def demo_replies(kind: str) -> tuple[Path, ...]:
+    """The recordings of one demonstration trainee."""
+    return tuple(sorted((root("assets") / "demo" / kind).glob("*.flac")))
+
+
+def open_window(demo: str | None, from_start: bool) -> int:
+    """Open the window; where that cannot be, say why and play the demonstration in the terminal."""
+    lacking = _lacking(from_start)
+    if lacking:
+        from poise.headless import play_demo
+
+        click.echo(f"{lacking} Here is the demonstration call instead.", err=True)
+        return play_demo(demo_replies(demo or "good"), DEMO)
+    from poise.ui.app import run
+
+    with House(demo) as house:
+        return run(house.parts())
+
+
+def _lacking(from_start: bool) -> str:
+    """What a window would need and this machine has not, as one sentence; "" if nothing."""
+    shown = os.environ.get("QT_QPA_PLATFORM") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if sys.platform.startswith("linux") and not shown:
+        return "There is no display for a window."
+    needed: tuple[machine.Purpose, ...] = ("window",)
+    if missing := machine.missing(needed):
+        return f"The window needs system libraries that are missing: {machine.install_line(missing)}."
+    if from_start and not (devices().loudspeakers or devices().microphones):
+        return "There is neither a loudspeaker nor a microphone (the command poise opens the window all the same)."
+    return ""
+
+
+class House:
+    """All that outlives a single call while the window is open: engines, settings, the shelf."""
+
+    def __init__(self, demo: str | None) -> None:
+        self._problems: list[Problem] = []
+        self._shelf: Shelf = usual_shelf()
+        self._rubric: Rubric = rubric.load(self._shelf.rubric)
+        self._demo = demo_replies(demo) if demo else None
+        self._settings, self._own = self._read()
+        self._engines: dict[tuple[str, str], Engines] = {}
+
+    def __enter__(self) -> "House":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for engines in self._engines.values():
+            engines.close()
+
+    def parts(self) -> ui.Parts:
+        """What the window is made of."""
+        found = scenarios.every(self._shelf.scenarios)
+        order = ("samples-never-came", "wrong-room", "drifted-away")
+        shown = sorted(
+            found.scenarios, key=lambda one: (order.index(one.id) if one.id in order else len(order), one.id)
+        )
+        self._problems.extend(found.problems)
+        return ui.Parts(
+            scenarios=tuple(shown),
+            guides=tuple(guides.load(file, self._rubric) for file in self._shelf.guides),
+            rubric=self._rubric,
+            settings=self._settings,
+            assets=self._shelf.assets,
+            problems=tuple(self._problems),
+            cut_off=self._cut_off(),
+            version=version("poise"),
+            start_with=DEMO if self._demo else None,
+            save=self._save,
+            devices=_devices,
+            warm_up=self._warm_up,
+            play=self._play,
+            read=self._reading,
+            keep=self._keep,
+            discard=_discard,
+            play_take=self._play_take,
+            play_line=self._play_line,
+        )
+
+    def engines(self, settings: Settings) -> Engines:
+        """The engines these settings name, built once."""
+        key = settings.voice, settings.transcriber
+        if key not in self._engines:
+            self._engines[key] = Engines(settings, self._shelf, self._rubric, self._problems.append)
+        return self._engines[key]
+
+    def _read(self) -> tuple[Settings, bool]:
+        try:
+            return load(places.settings()), True
+        except Problem as problem:
+            self._problems.append(problem)
+            return Settings(), False
+
+    async def _save(self, settings: Settings) -> None:
+        self._settings = settings
+        if self._own:  # a file that could not be read is left as it was
+            await asyncio.to_thread(save, settings, places.settings())
+
+    def _cut_off(self) -> tuple[ui.CutOff, ...]:
+        try:
+            folders = archive.unfinished(places.calls())
+            return tuple(self._described(folder) for folder in folders)
+        except Problem as problem:
+            self._problems.append(problem)
+            return ()
+
+    def _described(self, folder: Path) -> ui.CutOff:
+        listed = next(one for one in archive.calls(folder.parent) if one.folder == folder)
+        replies = len(tuple(folder.glob("takes/*.wav")))
+        try:
+            title = scenarios.find(listed.scenario, self._shelf.scenarios).title if listed.scenario else "A call"
+        except Problem:
+            title = listed.scenario
+        return ui.CutOff(folder, title, f"{listed.began:%A %H:%M}", replies)
+
+    async def _keep(self, folder: Path) -> ui.Recording:
+        await asyncio.to_thread(archive.keep, folder)
+        recorded = await asyncio.to_thread(archive.read, folder)
+        scenario = scenarios.load(recorded.scenario)
+        return ui.Recording(scenario, recorded.events, folder)
+
+    async def _warm_up(self, scenario: Scenario, settings: Settings) -> None:
+        engines = self.engines(settings)
+        await asyncio.to_thread(engines.warm)
+        speaker = engines.speaker(Loudspeaker(settings.loudspeaker, WallTime(), Playback()), nobody)
+        speaker.stock(utterances(begin(scenario), scenario.lines()))
+        try:
+            await asyncio.Event().wait()
+        finally:
+            speaker.stock(())
+
+    def _play(self, scenario: Scenario, settings: Settings, audience: ui.Audience) -> "Show":
+        replies = self._demo if scenario.id == DEMO else None
+        source = scenarios.file_of(scenario.id, self._shelf.scenarios).read_bytes()
+        call = Call(scenario, source, places.calls(), replies)
+        return Show(call, settings, self.engines(settings), self._rubric, audience)
+
+    def _reading(self, text: str, settings: Settings, levels: Callable[[float, bool], None]) -> "Reading":
+        return Reading(text, settings, self.engines(settings), levels, self._problems.append)
+
+    async def _play_take(self, folder: Path, name: str) -> None:
+        samples, rate = await asyncio.to_thread(soundfile.read, archive.read(folder).takes[name], dtype="int16")
+        await self._aloud(lambda player: player.play(samples, rate))
+
+    async def _play_line(self, line: Utterance) -> None:
+        engines = self.engines(self._settings)
+        await self._aloud(lambda player: engines.speaker(player, nobody).say([line]))
+
+    async def _aloud(self, sound: Callable[[Loudspeaker], Awaitable[float]]) -> None:
+        player = Loudspeaker(self._settings.loudspeaker, WallTime(), Playback())
+        try:
+            await sound(player)
+        finally:
+            await player.close()
+
+
+class Show:
+    """One call for the window; fits `ui.parts.Performance`."""
+
+    def __init__(
+        self, call: Call, settings: Settings, engines: Engines, weights: Rubric, audience: ui.Audience
+    ) -> None:
+        self._call = call
+        self._settings = settings
+        self._engines = engines
+        self._rubric = weights
+        self._audience = audience
+        self._company: Company | None = None
+        self._waiting: list[Callable[[Company], None]] = []
+
+    @property
+    def folder(self) -> Path:
+        """Where this call is kept; the folder of all calls before it began."""
+        return self._company.store.folder if self._company else self._call.root
+
+    async def run(self) -> None:
+        """Play to the end."""
+        audience = Audience(self._event, self._audience.levels, self._piece, self._trouble)
+        self._company = await asyncio.to_thread(
+            company, self._call, self._settings, self._engines, self._rubric, audience
+        )
+        while self._waiting:
+            self._waiting.pop(0)(self._company)
+        await self._company.perform()
+
+    def pause(self) -> None:
+        """Stop sound and listening until `resume`."""
+        self._do(lambda playing: playing.orders.give(Pause()))
+
+    def resume(self) -> None:
+        """Go on."""
+        self._do(lambda playing: playing.orders.give(Resume()))
+
+    def rewind(self, turn: int) -> None:
+        """Go back to just before reply `turn`."""
+        self._do(lambda playing: playing.orders.give(Rewind(turn)))
+
+    def hang_up(self) -> None:
+        """The trainee ends the call."""
+        self._do(lambda playing: playing.orders.give(HangUp()))
+
+    def hold(self, down: bool) -> None:
+        """The talk key."""
+        self._do(lambda playing: playing.keys.press() if down else playing.keys.release())
+
+    def type_reply(self, text: str) -> None:
+        """A typed reply."""
+        self._do(lambda playing: playing.keys.type(text))
+
+    def _do(self, order: Callable[[Company], None]) -> None:
+        if self._company is None:
+            self._waiting.append(order)
+        else:
+            order(self._company)
+
+    def _event(self, event: Event) -> None:
+        self._audience.event(event)
+        if isinstance(event, TraineeFinished):
+            self._audience.thinking()
+
+    def _piece(self, utterance: Utterance, samples: Samples, rate: int) -> None:
+        self._audience.mouth(ui.Mouth(utterance.text, len(samples) / rate, envelope(samples, rate)))
+
+    def _trouble(self, problem: Problem) -> None:
+        self._audience.event(Troubled(0.0, problem.sentence, problem.advice))
+
+
+class Reading:
+    """The calm voice, read aloud with the talk key held all the while; fits `ui.parts.Reading`."""
+
+    def __init__(
+        self,
+        text: str,
+        settings: Settings,
+        engines: Engines,
+        levels: Callable[[float, bool], None],
+        tell: Callable[[Problem], None],
+    ) -> None:
+        self._text = text
+        self._settings = replace(settings, typed=False)
+        self._engines = engines
+        self._levels = levels
+        self._tell = tell
+        self._keys: Keys | None = None
+
+    async def run(self) -> Baseline:
+        """Listen until `finish`, then measure.  Raises DeviceProblem or AudioProblem."""
+        pace, hands = RealTime(WallTime()), Hands()
+        ears = await asyncio.to_thread(
+            listening_ears, None, self._settings, pace, Playback(), hands, self._levels, self._tell, self._engines.pool
+        )
+        self._keys = Keys(hands)
+        async with ears.listening():
+            self._keys.press()
+            take = await ears.hear(LONGEST_READING, _Nowhere(), self._engines.transcriber)
+        return await asyncio.to_thread(baseline, take, len(self._text.split()))
+
+    def finish(self) -> None:
+        """The reader says that this was all."""
+        if self._keys is not None:
+            self._keys.release()
+
+
+LONGEST_READING = 60.0
+"""Seconds after which a reading that nobody finishes is over."""
+
+
+class _Nowhere:
+    """The calm voice is measured and not kept."""
+
+    def write(self, samples: bytes) -> None:
+        """Let it go."""
+
+
+async def _devices() -> ui.Devices:
+    found = await asyncio.to_thread(devices)
+    return ui.Devices(found.microphones, found.loudspeakers)
+
+
+async def _discard(folder: Path) -> None:
+    await asyncio.to_thread(archive.discard, folder)
