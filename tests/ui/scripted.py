@@ -1,4 +1,4 @@
-"""A call that is told instead of spoken: the real scenario, the real rules, replies and what was found in them by hand."""
+"""A call that is told instead of spoken: real scenario, real rules, replies and what was found in them by hand."""
 
 import asyncio
 from collections.abc import Iterator, Sequence
@@ -115,8 +115,8 @@ REPLIES: tuple[Said, ...] = (
     ),
     Said("Mm.", (), Delivery(), 0.4, 2.0, heard=False),
     Said(
-        "So we promised six swatches for Thursday, they never came, and you had nothing for your client. Is that right? "
-        "That was our mistake.",
+        "So we promised six swatches for Thursday, they never came, and you had nothing for your client. "
+        "Is that right? That was our mistake.",
         (
             Found("reiterate", "we promised six swatches for Thursday, they never came", "The problem in plain words."),
             Found("confirm", "Is that right?", "Checks the understanding."),
@@ -128,8 +128,8 @@ REPLIES: tuple[Said, ...] = (
         1.3,
     ),
     Said(
-        "I will bring the second set to your shop myself this afternoon, and I will ring you at five to hear whether all is "
-        "as it should be. Does that help? Thank you for telling me, Ms Doyle.",
+        "I will bring the second set to your shop myself this afternoon, and I will ring you at five to hear "
+        "whether all is as it should be. Does that help? Thank you for telling me, Ms Doyle.",
         (
             Found(
                 "offer_solution",

@@ -65,8 +65,8 @@ class Flow:
 
     def review(self, recording: Recording) -> None:
         """To the debrief of a recorded call."""
-        self._window.show_screen(self._window.debrief)
         self._reviewing.open(recording)
+        self._window.show_screen(self._window.debrief)
 
     def failed(self, error: BaseException) -> None:
         """Tell the user: a problem as a banner, anything else as a bug."""

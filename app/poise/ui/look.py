@@ -6,7 +6,7 @@ from poise.ui.theme import Theme
 
 _BASE = 16.0
 _WIDTH, _HEIGHT = 1366.0, 768.0
-_MOST = 2.0
+_GROWTH, _MOST = 0.7, 2.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,9 @@ class Look:
 def look(theme: Theme, width: int, height: int, text_scale: float) -> Look:
     """The measure of a window of that size.
 
-    Text is 16 pixels up to a small laptop's screen; beyond, it grows half as fast as the window, so that a projector's
+    Text is 16 pixels up to a small laptop's screen; beyond, it grows more slowly than the window, so that a projector's
     4K picture is neither tiny nor crude.  The user's text size multiplies that.
     """
     room = min(width / _WIDTH, height / _HEIGHT)
-    grown = min(_MOST, 1 + max(0.0, room - 1) / 2)
+    grown = min(_MOST, 1 + max(0.0, room - 1) * _GROWTH)
     return Look(theme, round(_BASE * grown * text_scale), width, height)

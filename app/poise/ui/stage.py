@@ -52,8 +52,9 @@ class Stage(QObject):
 
     def close(self) -> None:
         """Cancel all that runs, let every `finally` happen, and end the thread."""
-        asyncio.run_coroutine_threadsafe(self._clear(), self._loop)
-        self._thread.join(PATIENCE)
+        if self._thread.is_alive():
+            asyncio.run_coroutine_threadsafe(self._clear(), self._loop)
+            self._thread.join(PATIENCE)
         if not self._thread.is_alive():
             self._loop.close()
 

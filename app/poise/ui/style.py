@@ -49,6 +49,10 @@ QComboBox QAbstractItemView { background: $surface; color: $ink; border: ${hair}
 QLineEdit, QPlainTextEdit { background: $surface; border: ${hair}px solid $edge; border-radius: ${round}px;
     padding: ${pad}px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus { border: ${ring}px solid $focus; }
+QTextEdit { background: transparent; border: ${ring}px solid transparent; }
+QTextEdit:focus { border-color: $focus; border-radius: ${round}px; }
+QListWidget { background: transparent; border: ${ring}px solid transparent; outline: none; }
+QListWidget:focus { border-color: $focus; border-radius: ${round}px; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; padding: ${pad}px ${pad_wide}px;
     border: ${ring}px solid transparent; border-bottom: ${ring}px solid transparent; }

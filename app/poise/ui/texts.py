@@ -22,7 +22,7 @@ class Texts:
     def __contains__(self, key: str) -> bool:
         return key in self._table
 
-    def keys(self) -> frozenset[str]:
+    def names(self) -> frozenset[str]:
         """All keys there are."""
         return frozenset(self._table)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from poise.ui.look import Look, look
 from poise.ui.paint.sketch import Sketch
 from poise.ui.screens.baseline import BaselineScreen
+from poise.ui.screens.bits import lay_out
 from poise.ui.screens.call import CallScreen
 from poise.ui.screens.choose import ChooseScreen
 from poise.ui.screens.debrief import DebriefScreen
@@ -61,6 +62,7 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(screen)
         if self._look is not None:
             screen.fit(self._look)
+        lay_out()
 
     def wear(self, theme: Theme, text_scale: float) -> None:
         """Take on another theme or text size."""
@@ -92,3 +94,4 @@ class Window(QMainWindow):
             self.setStyleSheet(sheet(self._look))
         self.banner.fit(self._look)
         self._current.fit(self._look)
+        lay_out()

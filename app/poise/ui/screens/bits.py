@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,6 +21,9 @@ from PySide6.QtWidgets import (
 
 from poise.ui.look import Look
 from poise.ui.paint.shapes import draw_chevron, draw_tick
+
+_NESTED = 6
+"""How deep layouts lie within each other."""
 
 
 def label(text: str = "", role: str = "", wrap: bool = True) -> QLabel:
@@ -73,6 +76,15 @@ def emptied(layout: QLayout) -> None:
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             emptied(inner)
+
+
+def lay_out() -> None:
+    """Let everything find its place now, so that no half-built picture is ever painted.
+
+    What a layout decides is posted to the next one out; nothing else is delivered here, no input and no timer.
+    """
+    for _ in range(_NESTED):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 class KeyButton(QPushButton):

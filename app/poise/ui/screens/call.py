@@ -41,7 +41,7 @@ class CallScreen(QWidget):
         self.setObjectName("page")
         self._texts = texts
         self._look: Look | None = None
-        self._shown: CallShown | None = None
+        self.shown: CallShown | None = None
         self._holding = False
         self._steps_only = False
         self.face, self.mood, self.meter = FaceView(), MoodSign(), Meter()
@@ -62,7 +62,7 @@ class CallScreen(QWidget):
 
     def begin(self, shown: CallShown, sketch: Sketch, comfortable: tuple[float, float] | None, typed: bool) -> None:
         """A call begins."""
-        self._shown = None
+        self.shown = None
         self.face.wear(sketch, shown.mood, self._face_text(shown))
         self.meter.mark(comfortable, self._texts("call.range"))
         self.meter.setVisible(not typed)
@@ -74,7 +74,7 @@ class CallScreen(QWidget):
 
     def show_call(self, shown: CallShown) -> None:
         """Show this."""
-        before, self._shown = self._shown, shown
+        before, self.shown = self.shown, shown
         self._title.setText(shown.title)
         self._name.setText(shown.customer)
         self.mood.show_mood(shown.mood.band, shown.mood_word)
@@ -104,7 +104,7 @@ class CallScreen(QWidget):
 
     def hear(self, dbfs: float) -> None:
         """The level of the trainee's voice."""
-        if self._shown is not None and self._shown.phase in ("yours", "hearing"):
+        if self.shown is not None and self.shown.phase in ("yours", "hearing"):
             self.meter.hear(dbfs)
 
     def fit(self, look: Look) -> None:
@@ -189,7 +189,7 @@ class CallScreen(QWidget):
 
     def _follow_caption(self, y: int) -> None:
         """Keep the line that sounds in view."""
-        if self._shown is not None and self._shown.phase == "customer":
+        if self.shown is not None and self.shown.phase == "customer":
             self._spoken_area.ensureVisible(0, y, 0, self.caption.fontMetrics().height())
 
     def _follow_words(self) -> None:
@@ -217,6 +217,7 @@ class CallScreen(QWidget):
         self._both.addStretch(1)
         self._both.addWidget(self._you)
         self._both.addWidget(self._words)
+        self._lines.addSpacing(4)
         for part in (self._cue, self._state, self.meter):
             self._lines.addWidget(part)
         self._body.addWidget(self.face, 9)

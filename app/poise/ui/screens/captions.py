@@ -49,6 +49,11 @@ class CaptionView(QLabel):
         """How long the present piece has sounded."""
         return self._since.elapsed() / 1000 if self._since.isValid() else 0.0
 
+    @property
+    def moving(self) -> bool:
+        """Whether words are appearing."""
+        return self._frames.isActive()
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._frames.stop()

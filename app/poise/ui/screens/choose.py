@@ -77,6 +77,11 @@ class ChooseScreen(QWidget):
         self._offer_text.setText(sentence)
         self._offer.setVisible(bool(sentence))
 
+    @property
+    def offered(self) -> bool:
+        """Whether a call that was cut off is being offered."""
+        return not self._offer.isHidden()
+
     def fit(self, look: Look) -> None:
         """Take on colours and size."""
         self._look = look
@@ -102,11 +107,11 @@ class ChooseScreen(QWidget):
         self._head.addWidget(self._wordmark)
         self._body.addWidget(self._cards_area, 5)
         self._body.addWidget(self.tabs, 6)
-        again = button(self._texts("choose.voice"), "quiet")
-        again.clicked.connect(self.measure)
-        start = button(self._texts("choose.start"), "primary")
-        start.clicked.connect(self.started)
-        self._foot = ButtonRow((again, start))
+        self.measure_button = button(self._texts("choose.voice"), "quiet")
+        self.measure_button.clicked.connect(self.measure)
+        self.start_button = button(self._texts("choose.start"), "primary")
+        self.start_button.clicked.connect(self.started)
+        self._foot = ButtonRow((self.measure_button, self.start_button))
         self._page.addLayout(self._head)
         self._page.addWidget(self._offer)
         self._page.addLayout(self._body, 1)
@@ -117,19 +122,20 @@ class ChooseScreen(QWidget):
         frame.setObjectName("offer")
         row = QHBoxLayout(frame)
         self._offer_text = label()
-        keep = button(self._texts("choose.cut_off_keep"))
-        keep.clicked.connect(self.kept)
-        discard = button(self._texts("choose.cut_off_discard"), "quiet")
-        discard.clicked.connect(self.discarded)
+        self.keep_button = button(self._texts("choose.cut_off_keep"))
+        self.keep_button.clicked.connect(self.kept)
+        self.discard_button = button(self._texts("choose.cut_off_discard"), "quiet")
+        self.discard_button.clicked.connect(self.discarded)
         row.addWidget(self._offer_text, 1)
-        row.addWidget(keep)
-        row.addWidget(discard)
+        row.addWidget(self.keep_button)
+        row.addWidget(self.discard_button)
         frame.setVisible(False)
         return frame
 
     def _deal(self, cards: tuple[Card, ...]) -> None:
         for old in self._cards:
             self._group.removeButton(old)
+            old.setParent(None)
             old.deleteLater()
         self._cards = [ScenarioCard(card, self._sketch(card.face)) for card in cards]
         for made in self._cards:

@@ -43,6 +43,8 @@ class Controls(QWidget):
         self._stack = QStackedWidget()
         keys = QWidget()
         keys.setLayout(self._grid)
+        for one in self.buttons.values():
+            one.setParent(keys)
         self._stack.addWidget(keys)
         self._question = QHBoxLayout()
         self._stack.addWidget(self._make_question())
@@ -125,11 +127,11 @@ class Controls(QWidget):
         holder.setLayout(self._question)
         self._question.setContentsMargins(0, 0, 0, 0)
         self._stay = button(self._texts("call.end_no"))
-        leave = button(self._texts("call.end_yes"), "primary")
-        leave.clicked.connect(self.hung_up)
+        self.leave_button = button(self._texts("call.end_yes"), "primary")
+        self.leave_button.clicked.connect(self.hung_up)
         self._stay.clicked.connect(lambda: self.ask(False))
         self._question.addWidget(label(self._texts("call.end_text"), "lead"), 1)
-        self._question.addWidget(leave)
+        self._question.addWidget(self.leave_button)
         self._question.addWidget(self._stay)
         return holder
 

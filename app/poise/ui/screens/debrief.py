@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from poise.ui.look import Look
 from poise.ui.paint.sketch import Sketch
-from poise.ui.screens.bits import ButtonRow, button, emptied, label, scrolling
+from poise.ui.screens.bits import ButtonRow, button, emptied, label, lay_out, scrolling
 from poise.ui.screens.guides import GuideView
 from poise.ui.screens.overview import Overview
 from poise.ui.screens.replies import ReplyCard
@@ -48,9 +48,9 @@ class DebriefScreen(QWidget):
         self._replies = QWidget()
         self._list = QVBoxLayout(self._replies)
         self._list.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._replies_area = scrolling(self._replies)
+        self.replies_area = scrolling(self._replies)
         self.tabs = Tabs(texts("debrief.tabs"))
-        self.tabs.add(self._replies_area, texts("debrief.replies"))
+        self.tabs.add(self.replies_area, texts("debrief.replies"))
         self.tabs.opened.connect(self._open_tab)
         self._page, self._body = QVBoxLayout(self), QHBoxLayout()
         self._fill()
@@ -64,7 +64,7 @@ class DebriefScreen(QWidget):
         self.overview.show_overview(shown)
         if self._look is not None:
             self.fit(self._look)
-        self._replies_area.verticalScrollBar().setValue(0)
+        self.replies_area.verticalScrollBar().setValue(0)
         self._again.setFocus()
 
     def show_playing(self, key: object) -> None:
@@ -100,7 +100,8 @@ class DebriefScreen(QWidget):
         self._follow.clicked.connect(self.followed_up)
         self._files.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))))
         away.clicked.connect(self.left)
-        self._foot = ButtonRow((self._files, self._follow, self._again, away))
+        self.buttons = {one.text(): one for one in (self._files, self._follow, self._again, away)}
+        self._foot = ButtonRow(self.buttons.values())
         self._page.addLayout(self._body, 1)
         self._page.addWidget(self._foot)
 
@@ -117,16 +118,16 @@ class DebriefScreen(QWidget):
     def _deal_guides(self, shown: DebriefShown) -> None:
         """A tab for each guide, filled when it is opened."""
         self._guides = {}
-        for old in self._pages:
-            self.tabs.drop(old)
-            old.deleteLater()
-        self._pages = []
+        gone, self._pages = self._pages, []
+        for page in gone:
+            self.tabs.drop(page)
+            page.deleteLater()
         for guide in shown.guides:
             page = QWidget()
             page.setLayout(QVBoxLayout())
             self._pages.append(page)
             self.tabs.add(page, guide.name)
-        self.tabs.open(self._overview_area if self.tabs.holds(self._overview_area) else self._replies_area)
+        self.tabs.open(self._overview_area if self.tabs.holds(self._overview_area) else self.replies_area)
 
     def _open_tab(self, page: QWidget) -> None:
         number = self._pages.index(page) if page in self._pages else -1
@@ -136,15 +137,18 @@ class DebriefScreen(QWidget):
         rows = self._pages[number].layout()
         if rows is not None:
             rows.setContentsMargins(0, 0, 0, 0)
-            rows.addWidget(scrolling(self._guides[number]))
+            area = scrolling(self._guides[number])
+            rows.addWidget(area)
+            area.show()
         if self._look is not None:
             self._guides[number].fit(self._look)
+            lay_out()
 
     def _show_reply(self, turn: int) -> None:
         """Bring the reply that led to the chosen point into view."""
         card = next((card for card in self.cards if card.turn == turn), None)
         if card is not None and self._look is not None:
-            self._replies_area.verticalScrollBar().setValue(card.y() - self._look.em(0.9))
+            self.replies_area.verticalScrollBar().setValue(card.y() - self._look.em(0.9))
 
     def _place_overview(self, look: Look) -> None:
         """Beside the replies where there is room, else as a tab of its own."""

@@ -51,7 +51,7 @@ class FaceView(QLabel):
         self._frames.timeout.connect(self._frame)
         self._pauses = cycle(_BLINKS)
         self._next_blink = QTimer(self, singleShot=True)
-        self._next_blink.timeout.connect(self._blink)
+        self._next_blink.timeout.connect(self.blink)
 
     def fit(self, look: Look) -> None:
         """Take on colours and size."""
@@ -81,6 +81,11 @@ class FaceView(QLabel):
     def hush(self) -> None:
         """Stop speaking."""
         self._piece = Mouth("", 0.0)
+
+    @property
+    def moving(self) -> bool:
+        """Whether pictures are being drawn one after the other."""
+        return self._frames.isActive()
 
     def sizeHint(self) -> QSize:
         unit = self._look.unit if self._look else 16
@@ -151,7 +156,8 @@ class FaceView(QLabel):
             self._since.start()
             self._frames.start()
 
-    def _blink(self) -> None:
+    def blink(self) -> None:
+        """Close the eyes for a moment."""
         self._blinking.start()
         self._next_blink.start(next(self._pauses))
         self._move()

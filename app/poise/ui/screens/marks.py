@@ -47,14 +47,12 @@ class MarkedText(QTextEdit):
         # Faults last: where both meet, what is to mend is seen.
         self._marks = sorted((m for m in marks if m.ends > m.begins), key=lambda m: (m.polarity == "fault", m.begins))
         self._look: Look | None = None
+        self._heights: dict[tuple[int, int], int] = {}
 
     def fit(self, look: Look) -> None:
         """Take on colours and size."""
         self._look = look
-        self.setStyleSheet(
-            f"QTextEdit {{ background: transparent; border: {max(2, look.em(0.16))}px solid transparent; }}"
-            f"QTextEdit:focus {{ border-color: {look.theme['focus']}; border-radius: {look.em(0.4)}px; }}"
-        )
+        self._heights.clear()
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         spaced = QTextBlockFormat()
@@ -75,13 +73,15 @@ class MarkedText(QTextEdit):
         return QSize(10 * unit, 2 * unit)
 
     def heightForWidth(self, width: int) -> int:
-        document = self.document().clone()
-        document.setDefaultFont(self.font())
-        edge = 2 * max(2, self._look.em(0.16)) if self._look else 4
-        document.setTextWidth(max(1, width - edge))
-        height = round(document.size().height()) + edge + 2
-        document.deleteLater()
-        return height
+        known = (width, self.font().pixelSize())
+        if known not in self._heights:
+            document = self.document().clone()
+            document.setDefaultFont(self.font())
+            edge = 2 * max(2, self._look.em(0.16)) if self._look else 4
+            document.setTextWidth(max(1, width - edge))
+            self._heights[known] = round(document.size().height()) + edge + 2
+            document.deleteLater()
+        return self._heights[known]
 
     def _format(self, mark: Mark, look: Look) -> QTextCharFormat:
         shown = QTextCharFormat()

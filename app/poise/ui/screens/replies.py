@@ -108,10 +108,10 @@ class ReplyCard(QFrame):
         self.plays[reply.take] = made
         return made
 
-    def _play_line(self, reply: ReplyShown, _checked: bool) -> None:
+    def _play_line(self, reply: ReplyShown, _checked: bool = False) -> None:
         self.play_line.emit(reply.line)
 
-    def _play_take(self, take: str, _checked: bool) -> None:
+    def _play_take(self, take: str, _checked: bool = False) -> None:
         self.play_take.emit(take)
 
     def _quote(self, heading: str, text: str, play: PlayButton | None) -> None:

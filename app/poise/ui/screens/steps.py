@@ -27,10 +27,6 @@ class StepList(QListWidget):
     def fit(self, look: Look) -> None:
         """Take on colours and size."""
         self._painter.look = look
-        self.setStyleSheet(
-            f"QListWidget {{ background: transparent; }} QListWidget:focus {{ border: {max(2, look.em(0.16))}px solid"
-            f" {look.theme['focus']}; border-radius: {look.em(0.4)}px; }}"
-        )
         self.scheduleDelayedItemsLayout()
 
     def show_steps(self, steps: tuple[StepShown, ...]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from poise.domain.call import Call, begin
-from poise.domain.events import CustomerFinished, CustomerSpoke, Ended, Event, Judged, Rewound, TraineeSpoke
+from poise.domain.events import CustomerFinished, CustomerSpoke, Ended, Event, Judged, Resumed, Rewound, TraineeSpoke
 from poise.domain.evidence import Baseline
 from poise.domain.guides import Guide, scores
 from poise.domain.mood import Mood
@@ -101,6 +101,8 @@ def after(live: Live, event: Event, sounded: float = 0.0) -> Live:
             return _cued(live, event)
         case Rewound():
             return replace(live, phase="ready", words="", cue="", caption=Caption(piece=live.caption.piece + 1))
+        case Resumed():
+            return replace(live, phase="yours" if live.call.awaiting else "ready")
         case Ended():
             return replace(live, phase="over", cue="")
         case _:
