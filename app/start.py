@@ -263,7 +263,7 @@ def start(checkout: Path, arguments: "list[str]", environ: "dict[str, str]") -> 
         return gate(checkout, gate_steps(set_up.scripts, more), {**environ, "PATH": path})
     if wish.models:
         return 0
-    command = [str(set_up.python), "-m", "poise", *more]
+    command = [str(set_up.python), "-m", "poise", *(more or ["--from-start"])]
     if os.name != "nt":
         os.execv(command[0], command)  # does not come back
     return subprocess.call(command)

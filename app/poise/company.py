@@ -148,7 +148,7 @@ def listening_ears(
     return Ears(
         EarParts(
             microphone=microphone,
-            voice=Voice(Silero(), VoicedAndLoud(numbers.loud, calm)),
+            voice=ear_voice(numbers, calm),
             turn_end=turn_end(tell, pool),
             numbers=numbers,
             clock=pace,
@@ -158,6 +158,11 @@ def listening_ears(
         ),
         levels,
     )
+
+
+def ear_voice(numbers: ear_numbers.Hearing, calm_db: float | None) -> Voice:
+    """The detector of voices for one stream of sound; `calm_db` is the level of the trainee's calm voice."""
+    return Voice(Silero(), VoicedAndLoud(numbers.loud, calm_db))
 
 
 def turn_end(tell: Callable[[Problem], None], pool: Executor) -> TurnEnd:

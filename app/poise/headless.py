@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -12,7 +13,7 @@ import click
 
 from poise import places, telling
 from poise.cast import Engines
-from poise.company import Audience, Call, company
+from poise.company import Audience, Call, company, ear_voice
 from poise.domain.events import Event
 from poise.domain.evidence import Situation, Take
 from poise.domain.report import report
@@ -47,7 +48,7 @@ def play_call(order: CallOrder) -> int:
 def _play(order: CallOrder, replies: tuple[str | Path, ...] | None) -> int:
     shelf = usual_shelf()
     weights = rubric.load(shelf.rubric)
-    books = tuple(guides.load(file, weights) for file in shelf.guides)
+    books = guides.every(shelf.guides, weights)
     scenario, file = _scenario(order, shelf)
     told: list[Event] = []
 
@@ -90,13 +91,17 @@ def judge_text(replies: TextIO, as_json: bool) -> int:
 def judge_audio(files: Iterable[Path], calm: Path | None, as_json: bool) -> int:
     """Judge recorded replies, in the order given; without `calm` the voice is judged only tentatively."""
     from poise.judge.delivery import baseline
-    from poise.speech.recordings import read_take
+    from poise.speech.ear_numbers import load as numbers_of
+    from poise.speech.whole import whole_take
 
     shelf = usual_shelf()
-    with Engines(_settings(), shelf, rubric.load(shelf.rubric), complain) as engines:
-        evaluator = engines.evaluator(baseline(read_take(calm)) if calm else None)
+    settings = replace(_settings(), baseline=None)
+    numbers = numbers_of(settings.patience)
+    with Engines(settings, shelf, rubric.load(shelf.rubric), complain) as engines:
+        read = partial(whole_take, numbers=numbers)
+        evaluator = engines.evaluator(baseline(read(calm, ear_voice(numbers, None))) if calm else None)
         for file in files:
-            take = read_take(file)
+            take = read(file, ear_voice(numbers, None))
             words = SILENCE if take.silent else asyncio.run(engines.transcriber.transcribe(take, ()))
             found = evaluator.assess(take, words, Situation())
             click.echo((telling.judged_as_json if as_json else telling.judged_as_words)(words, found, str(file)))

@@ -38,7 +38,8 @@ def event_as_words(event: Event, rubric: Rubric) -> str:
         case TraineeSpoke():
             return f"You: {event.text}"
         case Judged():
-            shown = [rubric.behaviours[e.id].name for e in event.evidence if e.confidence >= rubric.number("judge.cut")]
+            sure = [e for e in event.evidence if e.confidence >= rubric.number("judge.cut")]
+            shown = [rubric.behaviours[e.id].called(e.polarity) for e in sure]
             return f"  found: {', '.join(dict.fromkeys(shown))}" if shown else ""
         case MoodChanged():
             causes = ", ".join(f"{cause.anger:+d} {cause.id}" for cause in event.causes if cause.anger)

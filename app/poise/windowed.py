@@ -101,7 +101,7 @@ class House:
         self._problems.extend(found.problems)
         return ui.Parts(
             scenarios=tuple(shown),
-            guides=tuple(guides.load(file, self._rubric) for file in self._shelf.guides),
+            guides=guides.every(self._shelf.guides, self._rubric),
             rubric=self._rubric,
             settings=self._settings,
             assets=self._shelf.assets,

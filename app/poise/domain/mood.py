@@ -78,8 +78,8 @@ def after(
     """The mood after one reply, and why.
 
     A fault adds its weight times volatility, more when repeated; a skill takes off its weight times forgiveness, times
-    its fit to the stage, less when repeated, and nothing at all when shouted.  One reply moves the mood only so far.  The
-    causes always add up to the change exactly: what is lost to that, and at the ends of the scale, is a cause of its own.
+    its fit to the stage, less when repeated, and nothing at all when shouted.  One reply moves the mood only so far.
+    The causes always add up to the change exactly: what is lost to that, and at the ends of the scale, is a cause too.
     """
     tone = _tone(found.delivery.effort, rubric)
     causes = []

@@ -28,6 +28,7 @@ class Behaviour:
         skill: its effect when shown well; None if it is only a fault.
         fault: its effect when done badly; None if it is only a skill.
         fit: how well it fits each stage of a call, 0..1; a stage that is not named counts 1.
+        fault_name: its name on the screen when it was done badly, if that is another.
     """
 
     id: str
@@ -36,11 +37,16 @@ class Behaviour:
     skill: Weight | None
     fault: Weight | None
     fit: Mapping[Stage, float]
+    fault_name: str = ""
 
     @property
     def polarity(self) -> Polarity:
         """What it usually is; evidence says what it was in one reply."""
         return "skill" if self.skill is not None else "fault"
+
+    def called(self, polarity: Polarity) -> str:
+        """Its name on the screen."""
+        return self.fault_name if polarity == "fault" and self.fault_name else self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Guide files as Guide values: whose steps, in which order, computed from which behaviours."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import get_args
 
@@ -12,9 +13,17 @@ from poise.library.nodes import Node, Table
 from poise.library.nodes import load as load_nodes
 from poise.problems import ScenarioProblem
 
+SPINE = "ten-steps"
+"""The guide whose steps the call itself follows."""
+
 KEYS = ("id", "name", "source", "steps")
 STEP_KEYS = ("id", "number", "name", "hint", "skills", "faults", "reached_in", "part")
 _PARTS: tuple[Reach, ...] = get_args(Reach)
+
+
+def every(files: Iterable[Path], rubric: Rubric) -> tuple[Guide, ...]:
+    """The guides in these files, the app's spine first and then the shorter before the longer.  Raises ScenarioProblem."""
+    return tuple(sorted((load(file, rubric) for file in files), key=lambda one: (one.id != SPINE, len(one.steps))))
 
 
 def load(file: Path, rubric: Rubric) -> Guide:

@@ -52,7 +52,7 @@ def _threshold(node: Node, name: str, faults: Faults) -> Threshold:
 
 
 def _behaviour(node: Node, id_: str, faults: Faults) -> Behaviour:
-    fields = Fields(node, f'the behaviour "{id_}"', faults, ("kind", "name", "skill", "fault", "fit"))
+    fields = Fields(node, f'the behaviour "{id_}"', faults, ("kind", "name", "fault_name", "skill", "fault", "fit"))
     if not fields.has("skill") and not fields.has("fault"):
         faults.add(node.line, f'the behaviour "{id_}" needs "skill", "fault" or both.')
     return Behaviour(
@@ -62,6 +62,7 @@ def _behaviour(node: Node, id_: str, faults: Faults) -> Behaviour:
         skill=fields.get("skill", _weight(-1), None),
         fault=fields.get("fault", _weight(+1), None),
         fit=fields.get("fit", _fit, {}),
+        fault_name=fields.get("fault_name", text, ""),
     )
 
 
