@@ -1,0 +1,118 @@
+"""The numbers of the ear, read from `assets/ear.toml`, where each has its unit and its source."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Literal
+
+from poise.domain.evidence import TAKE_RATE
+from poise.problems import SettingsProblem
+from poise.resources import root
+from poise.speech.ear import FRAME, EarNumbers, Wait
+
+Patience = Literal["quick", "normal", "patient"]
+
+
+@dataclass(frozen=True, slots=True)
+class LoudNumbers:
+    """When a periodic sound is a shout; dB, hertz, frames of 32 ms."""
+
+    periodicity: float
+    lowest_hz: int
+    highest_hz: int
+    least_frames: int
+    above_baseline: float
+    above_floor: float
+    below_speech: float
+    unknown_level: float
+    above_unknown_floor: float
+    floor_frames: int
+    sure: float
+    learning: float
+
+
+@dataclass(frozen=True, slots=True)
+class GateNumbers:
+    """When a sound is more than the leak of what is playing; dB, seconds, frames of 32 ms."""
+
+    delay: float
+    margin: float
+    percentile: float
+    least: int
+    remembered: int
+    learned_within: float
+
+
+@dataclass(frozen=True, slots=True)
+class TakeNumbers:
+    """What is kept around the speech, and when the trainee has the floor; seconds."""
+
+    before: float
+    after: float
+    gap: float
+    echo_tail: float
+    release_tail: float
+    floor: float
+    turn_taking: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """All numbers of the ear."""
+
+    ear: EarNumbers
+    loud: LoudNumbers
+    gate: GateNumbers
+    take: TakeNumbers
+
+
+def load(patience: Patience, file: Path | None = None) -> Hearing:
+    """The numbers for one patience.  Raises SettingsProblem if the file is damaged."""
+    file = file or root("assets") / "ear.toml"
+    try:
+        raw = tomllib.loads(file.read_text(encoding="utf-8"))
+        number = {f"{part}.{name}": entry["value"] for part, each in raw.items() for name, entry in each.items()}
+        return _hearing(number, patience)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError) as fault:
+        raise SettingsProblem(
+            f"{file}: the numbers of the ear cannot be used ({fault!r}).", "Install Poise anew."
+        ) from fault
+
+
+def frames(seconds: float) -> int:
+    """That many seconds in frames, rounded up."""
+    return -int(-seconds * TAKE_RATE // FRAME)
+
+
+def _hearing(number: Mapping[str, Any], patience: Patience) -> Hearing:
+    return Hearing(
+        EarNumbers(
+            on=number["voice.on"],
+            off=number["voice.off"],
+            start=frames(number["voice.start"]),
+            start_within=frames(number["voice.start_within"]),
+            resume=frames(number["voice.resume"]),
+            resume_within=frames(number["voice.resume_within"]),
+            looks=tuple(frames(look) for look in number["turn.looks"]),
+            waits=tuple(Wait(complete, frames(silence)) for complete, silence in number[f"turn.{patience}"]),
+            longest=frames(number["turn.longest"]),
+        ),
+        LoudNumbers(
+            least_frames=frames(number["loud.least"]),
+            floor_frames=frames(number["loud.floor_seconds"]),
+            **{name: number[f"loud.{name}"] for name in _AS_THEY_ARE},
+        ),
+        GateNumbers(
+            delay=number["gate.delay"],
+            margin=number["gate.margin"],
+            percentile=number["gate.percentile"],
+            least=frames(number["gate.learned"]),
+            remembered=frames(number["gate.remembered"]),
+            learned_within=number["gate.learned_within"],
+        ),
+        TakeNumbers(**{each.name: number[f"take.{each.name}"] for each in fields(TakeNumbers)}),
+    )
+
+
+_AS_THEY_ARE = tuple(each.name for each in fields(LoudNumbers) if not each.name.endswith("_frames"))

@@ -1,0 +1,194 @@
+"""The trainee's side of a call: microphone, ear and hands become takes."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from poise.domain.evidence import TAKE_RATE, Take
+from poise.session.ports import Clock, EarlyWords, TakeSink
+from poise.speech.ear import FRAME, Frame, Sign
+from poise.speech.ear_numbers import Hearing
+from poise.speech.echo import CouplingGate, Playback
+from poise.speech.keys import Hands
+from poise.speech.microphone import Microphone, Samples, level
+from poise.speech.turn import Turn
+from poise.speech.turn_end import TurnEnd
+from poise.speech.vad import Silero, Voice
+
+Mode = Literal["half-duplex", "headphones"]
+Levels = Callable[[float, bool], None]
+"""Told of each 20 ms: level in dBFS, and whether somebody speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One frame of sound: what the ear is told of it, its samples, and when the first of them was taken."""
+
+    frame: Frame
+    samples: Samples
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a listener is made of.
+
+    Attributes:
+        mode: "half-duplex": the microphone counts for nothing while the customer speaks and `echo_tail` after that;
+            "headphones": the trainee can talk over the customer, and what leaks is told by its level.
+        playback: what the loudspeaker plays.
+        levels_trusted: False where something between mouth and Poise sets the gain by itself.
+    """
+
+    microphone: Microphone
+    voice: Voice
+    turn_end: TurnEnd
+    numbers: Hearing
+    clock: Clock
+    playback: Playback
+    hands: Hands
+    mode: Mode = "half-duplex"
+    levels_trusted: bool = True
+
+
+class Ears:
+    """A `Listener` (see `session.ports`) with a microphone.
+
+    Its decisions depend on the sound alone, never on how fast it was worked through: same recording, same takes.
+    """
+
+    def __init__(self, parts: Parts, levels: Levels) -> None:
+        self._parts = parts
+        self._numbers = parts.numbers
+        self._gate = CouplingGate(parts.playback, parts.numbers.gate)
+        self._frames = Frames(parts.microphone, parts.voice, parts.hands, levels)
+        self._turn = Turn(parts.numbers)
+
+    @property
+    def name(self) -> str:
+        """The detectors, for the record."""
+        return f"{Silero.name}, {self._parts.turn_end.name}"
+
+    @property
+    def interruptible(self) -> bool:
+        """Whether somebody could talk over the customer: with a talk key, everybody can who is there."""
+        return self._parts.microphone.live
+
+    @asynccontextmanager
+    async def listening(self) -> AsyncIterator[None]:
+        """Hold the microphone open for a whole call.  Raises DeviceProblem."""
+        self._parts.hands.loop = asyncio.get_running_loop()
+        async with self._parts.microphone.open():
+            yield
+
+    async def onset(self) -> None:
+        """Return when the talk key goes down or, with headphones, when the trainee has talked long enough."""
+        self._turn = Turn(self._numbers)
+        while not self._parts.hands.held:
+            self._add(await self._frames.next())
+            if self._parts.mode == "headphones" and self._turn.span >= self._numbers.take.floor:
+                return
+            if self._turn.paused >= self._numbers.take.turn_taking:
+                self._turn = Turn(self._numbers)  # it was a "mm-hm", which is no reply
+        self._turn.hold()
+
+    async def hear(self, patience: float, sink: TakeSink, early: EarlyWords) -> Take:
+        """The reply, when it is over; see `session.ports`.  Raises DeviceProblem, AudioProblem or ArchiveProblem."""
+        written = self._parts.microphone.cue()
+        if written is not None:
+            return self._typed(written)
+        self._turn.wait(patience)
+        try:
+            while True:
+                take = await self._more(patience, sink, early)
+                if take is not None:
+                    return take
+        finally:
+            self._parts.microphone.rest()
+            self._turn = Turn(self._numbers)
+
+    async def _more(self, patience: float, sink: TakeSink, early: EarlyWords) -> Take | None:
+        """One frame more; the take, if that was the end of it."""
+        heard, hands, turn = await self._frames.next(), self._parts.hands, self._turn
+        if hands.written:
+            return self._typed(hands.written.pop(0))
+        if hands.held:
+            turn.hold()
+        sign = self._add(heard)
+        sink.write(turn.fresh())
+        if sign is Sign.PAUSED and turn.ear.looked == 1:
+            early.begin(self._take())
+        if turn.held:
+            return self._held(sign, patience)
+        if sign is Sign.SILENT:
+            if not hands.composing:
+                return Take(b"", self._parts.clock.now())
+            turn.wait(patience)
+        if sign is Sign.PAUSED:
+            turn.look(await self._parts.turn_end.complete(turn.so_far()))
+        return self._take() if turn.over or sign is Sign.TOO_LONG else None
+
+    def _held(self, sign: Sign, patience: float) -> Take | None:
+        """While the talk key is down nothing but the longest turn ends the reply; soon after it came up, that does."""
+        turn = self._turn
+        if sign is Sign.TOO_LONG or turn.released(self._parts.hands.held) >= self._numbers.take.release_tail:
+            if turn.spoken:
+                return self._take()
+            turn.let_go()
+            turn.wait(patience)
+        return None
+
+    def _add(self, heard: Heard) -> Sign:
+        """The frame as the ear may hear it: without the customer."""
+        playback, frame, at = self._parts.playback, heard.frame, heard.at
+        deaf = Frame(0.0, frame.level)
+        if self._parts.mode == "headphones":
+            if playback.sounding(at, self._numbers.gate.delay) and not self._gate.passes(frame.level, at):
+                frame = deaf
+            return self._turn.add(frame, heard.samples, at)
+        if playback.sounding(at, self._numbers.take.echo_tail):
+            frame = deaf
+        sign = self._turn.add(frame, heard.samples, at)
+        if playback.sounding(at):
+            self._turn.bar()
+        return sign
+
+    def _take(self) -> Take:
+        return self._turn.take(self._parts.playback, self._parts.levels_trusted)
+
+    def _typed(self, text: str) -> Take:
+        return Take(b"", self._parts.clock.now(), typed=text)
+
+
+class Frames:
+    """What the microphone brings, cut into frames and heard by the voice detector."""
+
+    def __init__(self, microphone: Microphone, voice: Voice, hands: Hands, levels: Levels) -> None:
+        self._microphone = microphone
+        self._voice = voice
+        self._hands = hands
+        self._levels = levels
+        self._speech = 0.0
+        self._until = 0.0
+        self._rest: Samples = np.zeros(0, np.int16)
+
+    async def next(self) -> Heard:
+        """The next frame; while the trainee pauses the call, there is none.  Raises DeviceProblem or AudioProblem."""
+        while len(self._rest) < FRAME:
+            block = await self._microphone.block()
+            self._levels(level(block.samples), self._speech >= SPEAKING)
+            self._rest = self._rest[:0] if self._hands.paused else np.concatenate([self._rest, block.samples])
+            self._until = block.at + len(block.samples) / TAKE_RATE
+        at = self._until - len(self._rest) / TAKE_RATE
+        samples, self._rest = self._rest[:FRAME], self._rest[FRAME:]
+        frame = self._voice.hear(samples)
+        self._speech = frame.speech
+        return Heard(frame, samples, at)
+
+
+SPEAKING = 0.5
+"""Probability of speech from which the meter says so; it decides nothing."""
