@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from poise.judge.content.clauses import asks_anything
 from poise.judge.content.overlap import shared
-from poise.judge.content.questions import asks_anything
 from poise.judge.content.scene import Hit, Scene, among
 from poise.judge.content.wordset import wordset
 
@@ -20,7 +20,8 @@ def evaded(scene: Scene, hits: Sequence[Hit], turns: Sequence[Hit]) -> Iterator[
     customer = [token.word for token in scene.customer.tokens]
     if not ("?" in scene.situation.customer_said or asks_anything(customer)):
         return
-    if among(hits, _MEETS, scene.cut) or not scene.reply.tokens:
+    met = among(hits, _MEETS, scene.cut)
+    if any(not turn.overlaps(hit.first, hit.end) for hit in met for turn in turns) or (met and not turns):
         return
     if turns:
         yield from turns

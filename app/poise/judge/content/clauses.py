@@ -10,6 +10,7 @@ AUXILIARIES = wordset(
 )
 SUBJECTS = wordset("i we you he she they it there this that nobody everyone everybody someone somebody")
 WH = wordset("what which when where who how why whose")
+_ASKING = WH - {"which", "when", "whose"}
 _PERSONS = wordset("i we you he she they")
 _ALWAYS = wordset("but because unless although though whereas while however")
 _LINKS = wordset("and or so")
@@ -45,20 +46,36 @@ _NOT_BEFORE_ORDER = wordset(
     "to can could will would i you we they not let and or 'd should must may might please us me him her it just "
     "then do does did who that he she help make"
 )
+_PEOPLE = "anyone anybody everyone everybody someone somebody"
+_ONE = f"he she it there this that any anything everything {_PEOPLE}"
+_MANY = "you they we there these those any"
 _AGREES = {
-    "is": "he she it there this that any anyone", "'s": "", "are": "you they we there these those any",
-    "was": "he she it there this that i anyone any", "were": "you they we there these those any",
-    "have": "you they we i any", "has": "he she it anyone this that any", "had": "you they we he she",
-    "do": "you they we i any these those", "does": "he she it that this any anyone",
-    "did": "you they we he she it i that anyone the your somebody someone",
+    "is": _ONE, "was": f"{_ONE} i", "has": _ONE, "does": _ONE, "'s": "", "are": _MANY, "were": _MANY,
+    "have": f"{_MANY} i", "had": "you they we he she", "do": f"{_MANY} i", "did": f"{_ONE} {_MANY} i the your",
 }  # fmt: skip
+_BEING = wordset("is are was were")
 _NOUN_SUBJECTS = wordset("the your that this these those my our his her")
-_ASKABLE = wordset("i we you he she they it there this that any anyone someone somebody the your")
+_ASKABLE = wordset(
+    "i we you he she they it there this that any anyone anybody someone somebody everybody everyone anything the your"
+)
 
 
 def starts(words: Sequence[Token]) -> tuple[int, ...]:
     """Indexes of the tokens that begin a clause; the first is always 0 if there are any."""
-    return tuple(k for k in range(len(words)) if k == 0 or _begins([w.word for w in words], k))
+    said = [token.word for token in words]
+    found: list[int] = []
+    for k in range(len(said)):
+        if not found or (_begins(said, k) and not _belated(said, found[-1], k)):
+            found.append(k)
+    return tuple(found)
+
+
+def _belated(words: Sequence[str], first: int, k: int) -> bool:
+    """Whether `k` is only the auxiliary of the question that began with its question word ("which line | are we")."""
+    lead = next((n for n in range(first, k) if words[n] not in _OPENERS | _LINKS), k)
+    return (
+        words[k] in AUXILIARIES and lead < k <= lead + 4 and words[lead] in WH and not AUXILIARIES & set(words[lead:k])
+    )
 
 
 def inverted(words: Sequence[str], k: int) -> bool:
@@ -76,10 +93,19 @@ def inverted(words: Sequence[str], k: int) -> bool:
     agreeing = _AGREES.get(words[k])
     if agreeing is not None and behind not in agreeing.split() and behind not in _NOUN_SUBJECTS:
         return False
-    if words[k] in ("have", "had", "be") and before in AUXILIARIES | {"to"}:
+    if words[k] in ("have", "had", "do") and before in AUXILIARIES | {"to"}:
         return False
     after = words[k + 2] if k + 2 < len(words) else ""
-    return behind in _ASKABLE | _NOUN_SUBJECTS and after not in AUXILIARIES and words[k] != "'s"
+    told = words[k] in _BEING and after in AUXILIARIES  # "the problem is it has stopped"
+    return behind in _ASKABLE | _NOUN_SUBJECTS and not told and words[k] != "'s"
+
+
+def asks_anything(words: Sequence[str]) -> bool:
+    """Whether an utterance holds a question of any kind, by its word order."""
+    return any(
+        inverted(words, k) or (word in _ASKING and k + 1 < len(words) and words[k + 1] in AUXILIARIES | {"happened"})
+        for k, word in enumerate(words)
+    )
 
 
 def _opening(words: Sequence[str], k: int) -> bool:

@@ -6,7 +6,7 @@ Each gives the factor by which a hit's confidence is multiplied: 1 leaves it, 0 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from poise.judge.content.clauses import inverted
+from poise.judge.content.clauses import AUXILIARIES, WH, asks_anything, inverted
 from poise.judge.content.scene import Hit, Scene, among
 from poise.judge.content.wordset import wordset
 
@@ -16,8 +16,10 @@ _CONDITIONS = wordset("if unless suppose supposing whether lest")
 _HOSTILE = wordset("rude sarcasm threaten")
 _HARSH = wordset("blame_others refuse_flat opinion defend blame_customer policy_shield dismiss argue excuse") | _HOSTILE
 _ALTERNATIVES = wordset("set_expectations seek_agreement ask_preference commit_follow_up offer_solution own_solution")
-_NEAR = 4
+_NEAR = 5
 """Words before a match within which a negation or a report still reaches it."""
+_REPORTED = 2
+"""Words between a report's lead ("you told me") and what is reported."""
 _BARE = 4
 """Words of an apology that says not for what."""
 _AFTER = 14
@@ -34,7 +36,7 @@ def negated(scene: Scene, hit: Hit, _: Sequence[Hit]) -> float:
 
 def quoted(scene: Scene, hit: Hit, _: Sequence[Hit]) -> float:
     """0 if it is reported ("you said sorry", "they told you to calm down")."""
-    return float(not any(end in (hit.first, hit.first - 1) for _first, end in scene.framed("quoting")))
+    return float(not any(hit.first - _REPORTED <= end <= hit.first for _first, end in scene.framed("quoting")))
 
 
 def hypothetical(scene: Scene, hit: Hit, _: Sequence[Hit]) -> float:
@@ -47,6 +49,8 @@ def asked(scene: Scene, hit: Hit, _: Sequence[Hit]) -> float:
     """0 if it is the substance of a yes-no question that begins before it."""
     clause, end = scene.reply.clause(hit.first)
     words = scene.reply.words(0, end)
+    if words[clause] in WH and clause < hit.first and AUXILIARIES & set(words[clause + 1 : clause + 4]):
+        return 0.0
     return float(not any(inverted(words, k) for k in range(clause, min(hit.first, clause + 3))))
 
 
@@ -68,6 +72,14 @@ def hostile(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> float:
     return scene.sure("doubt") if rest else 1.0
 
 
+def answering(scene: Scene, hit: Hit, _: Sequence[Hit]) -> float:
+    """A doubt if the reply opens with a no to a question of the customer's: that answers and does not contradict."""
+    said = scene.customer
+    customer = said.words(*said.clauses[-1]) if said.tokens else []
+    opens = "no" in scene.reply.words(0, hit.first + 1)[:3]
+    return scene.sure("doubt") if opens and hit.first <= _NEAR and asks_anything(customer) else 1.0
+
+
 def spoiled(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> float:
     """0 if the very words are a fault as well ("you can get them in any shop" offers nothing)."""
     return float(not any(other.overlaps(hit.first, hit.end) for other in among(hits, _HARSH, scene.cut)))
@@ -81,6 +93,8 @@ def conceded(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> float:
 
 def alternative(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> float:
     """A doubt if the reply offers another way: a no with an alternative is not flat."""
+    if any(first >= hit.first for first, _end in scene.framed("conceding")):
+        return scene.sure("doubt")
     others = among(hits, _ALTERNATIVES, scene.cut)
     return scene.sure("doubt") if any(not other.overlaps(hit.first, hit.end) for other in others) else 1.0
 
@@ -90,6 +104,11 @@ def admitted(scene: Scene, _: Hit, hits: Sequence[Hit]) -> float:
     if among(hits, wordset("own_mistake"), scene.cut):
         return 0.0
     return scene.sure("shade") if among(hits, wordset("apologize"), scene.cut) else 1.0
+
+
+def owned(scene: Scene, _: Hit, hits: Sequence[Hit]) -> float:
+    """A doubt beside an admission: who admits the mistake neither denies nor passes it on."""
+    return scene.sure("doubt") if among(hits, wordset("own_mistake"), scene.cut) else 1.0
 
 
 def kind_boundary(scene: Scene, _: Hit, __: Sequence[Hit]) -> float:
@@ -104,9 +123,11 @@ MUTUAL: Mapping[str, Guard] = {
     "turned": turned,
     "hostile": hostile,
     "spoiled": spoiled,
+    "answering": answering,
     "conceded": conceded,
     "alternative": alternative,
     "admitted": admitted,
+    "owned": owned,
     "kind_boundary": kind_boundary,
 }
 """Guards that look at what else was found."""

@@ -69,11 +69,3 @@ def _asks(words: Sequence[str], k: int, end: int) -> str:
     if k + 2 < len(words) and inverted(words, k) and behind not in ("i", "we", "not"):
         return "yes-no"
     return ""
-
-
-def asks_anything(words: Sequence[str]) -> bool:
-    """Whether an utterance holds a question of any kind, by its word order."""
-    return any(
-        inverted(words, k) or (word in _ASKING | {"why"} and k + 1 < len(words) and words[k + 1] in AUXILIARIES)
-        for k, word in enumerate(words)
-    )

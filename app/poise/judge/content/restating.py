@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from poise.judge.content.clauses import asks_anything
 from poise.judge.content.overlap import contradicts, notions, parroted, shared
-from poise.judge.content.questions import asks_anything
 from poise.judge.content.scene import Hit, Scene, among
+from poise.judge.content.stems import past
 from poise.judge.content.topics import facts
 from poise.judge.content.wordset import wordset
 
@@ -13,12 +14,12 @@ _MINE = wordset(
     "will am can could would shall may might must do hope understand think know see feel appreciate want need "
     "suggest recommend believe apologize promise 'd let"
 )
-_TOLD = wordset("was were is are did have has had 's")
+_TOLD = wordset("was were is are did have has had 's fits works goes runs looks does")
 _NOT_TOLD = wordset(
     "sorry apologize please thank thanks let can could will would shall if should may might must maybe perhaps"
 )
 _ELSE = wordset(
-    "blame_others blame_customer policy_shield rude dismiss defend invite own_solution own_mistake explain_cause "
+    "blame_others blame_customer policy_shield rude dismiss defend invite own_solution own_mistake "
     "threaten set_expectations seek_agreement offer_solution argue sarcasm excuse opinion conditional_apology "
     "give_contact empathize evade overpromise action_steps thank refuse_flat commit_follow_up ask_preference "
     "offer_help apologize"
@@ -67,8 +68,12 @@ def _substantial(scene: Scene, hits: Sequence[Hit], first: int, stop: int, told:
         return False
     if parroted(said, scene.customer) or asks_anything(words[:4]):
         return False
+    if scene.customer.tokens and (told.common >= 2 or told.named or (told.common >= 1 and told.weight <= 4)):
+        return True
+    if words[0] == "so" and (told.common or not scene.customer.tokens or _THEIRS & set(words)):
+        return told.weight >= 3 and any(past(word) for word in words)
     if scene.customer.tokens:
-        return told.common >= 2 or told.named or (told.common >= 1 and told.weight <= 4)
+        return False
     return told.weight >= 3 and bool(_THEIRS & set(words)) and bool(_TOLD & set(words))
 
 
@@ -110,7 +115,10 @@ def _plain(scene: Scene, hits: Sequence[Hit]) -> Iterator[Hit]:
         if common < 2 or common < 0.25 * weight or parroted(said, scene.customer):
             continue
         words = set(scene.reply.words(first, end))
-        denied = not _THEIRS & words and len(contradicts(said, scene.customer, scene.lexicon)) >= common
+        denied = (
+            not (_THEIRS & set(scene.reply.words(first, first + 3)))
+            and len(contradicts(said, scene.customer, scene.lexicon)) >= common
+        )
         felt = not (_THEIRS | {"so"}) & words and any(h.overlaps(end, end + 1) for h in _empathy(scene, hits))
         yield Hit("reiterate", first, end, scene.sure("hint" if denied or felt else "fair" if common >= 3 else "weak"))
 
@@ -152,7 +160,21 @@ def contradicted(scene: Scene, hits: Sequence[Hit]) -> Iterator[Hit]:
         words = scene.reply.words(first, end)
         if _NOT_TOLD & set(words) or not _TOLD & set(words) or _mine(words) or asks_anything(words):
             continue
-        if words[0] == "so" or any(other.overlaps(first, end) for other in others):
+        if words[0] == "so" or {"i", "my", "me"} & set(words) or any(other.overlaps(first, end) for other in others):
             continue
-        if len(contradicts(scene.reply.tokens[first:end], scene.customer, scene.lexicon)) >= 2:
+        against = contradicts(scene.reply.tokens[first:end], scene.customer, scene.lexicon)
+        if len(against) >= 2 or (against and first == 0 and _denies(words)):
             yield Hit("argue", first, end, scene.sure("weak"))
+
+
+def _denies(words: Sequence[str]) -> bool:
+    """Whether a reply begins by denying ("it isn't damp") or by asserting that there is what was missed."""
+    lead = [word for word in words if word not in ("well", "but", "no", "okay", "yes", "actually")][:4]
+    if lead[:1] in (["there"], ["nobody"]):
+        return True
+    return (
+        len(lead) == 4
+        and lead[0] in ("it", "that", "they", "the", "he", "she")
+        and "not" in lead[1:]
+        and lead[0] != "i"
+    )

@@ -18,9 +18,13 @@ from poise.judge.content.wordset import wordset
 
 _BY_SITUATION = wordset("evade clarify")
 """Behaviours whose phrases alone decide nothing."""
-_FORMULAS = wordset("courtesy empathize offer_help apologize thank")
+_FORMULAS = wordset("apologize thank empathize")
 _FORMULA = 4
 """Words up to which such a hit is a bare formula."""
+_VERBATIM = 4
+"""Words from which on the customer's own words are hardly used by chance."""
+_LEAD, _TAIL = 3, 7
+"""Words before and behind a match that are marked with it, up to the borders of its clause."""
 
 
 def found(words: Transcript, situation: Situation, rubric: Rubric) -> tuple[Evidence, ...]:
@@ -35,20 +39,22 @@ def judged(words: Transcript, here: Scene) -> tuple[Evidence, ...]:
     """The evidence for a reply that has been read, with whatever phrases its scene carries."""
     if not words.heard or not here.reply.tokens:
         return ()
-    evidence = [_evidence(hit, words, here) for hit in _merged(_all(here), here)]
+    hits = _merged(_all(here), here)
+    evidence = [_evidence(hit, hits, words, here) for hit in hits]
     return tuple(sorted(evidence, key=lambda one: (one.span or (0, 0), one.id, one.about or "")))
 
 
 def _all(here: Scene) -> list[Hit]:
     lexicon = here.lexicon
     guards = {id_: phrases.guards for id_, phrases in (*lexicon.skills.items(), *lexicon.faults.items())}
-    plain = kept(here, list(_spoken(here)), LOCAL, guards)
+    plain = [h for h in kept(here, list(_spoken(here)), LOCAL, guards) if not _said_back(h, here)]
     turns = [hit for hit in plain if hit.id == "evade"]
     hits = [hit for hit in plain if hit.id not in _BY_SITUATION]
     hits = [hit for hit in hits if hit.id != "explain_cause" or _beside_admission(hit, hits, here)]
-    hits = [_condoled(hit, here) for hit in kept(here, hits, MUTUAL, guards)]
+    hits = _condoled(here, kept(here, hits, MUTUAL, guards))
     hits += clarifying(here, hits)
-    hits += reiterated(here, hits)
+    hits += (told := reiterated(here, hits))
+    hits = [hit for hit in hits if hit.id != "explain_cause" or not _retold(hit, told, here)]
     hits += contradicted(here, hits)
     hits += stepped(here, hits)
     hits += offers(here, hits)
@@ -65,12 +71,25 @@ def _spoken(here: Scene) -> Iterator[Hit]:
                 yield Hit(id_, first, end, here.sure(level))
 
 
+def _said_back(hit: Hit, here: Scene) -> bool:
+    """Whether a fault is only in the customer's very words, said back to him."""
+    if hit.id not in here.lexicon.faults or hit.end - hit.first < _VERBATIM:
+        return False
+    said = " ".join(here.reply.words(hit.first, hit.end))
+    return f" {said} " in f" {' '.join(token.word for token in here.customer.tokens)} "
+
+
 def _beside_admission(hit: Hit, hits: Sequence[Hit], here: Scene) -> bool:
     """Whether a cause is explained and not used as an excuse or as blame."""
     if any(h.overlaps(hit.first, hit.end) for h in among(hits, wordset("argue blame_others blame_customer"))):
         return False
     honest = wordset("apologize own_solution offer_solution own_mistake")
     return bool(among(hits, honest, here.cut)) or not among(hits, wordset("excuse"), here.cut)
+
+
+def _retold(hit: Hit, told: Sequence[Hit], here: Scene) -> bool:
+    """Whether a cause is only part of the customer's own account said back."""
+    return any(other.confidence >= here.cut and other.overlaps(hit.first, hit.end) for other in told)
 
 
 def _named(here: Scene, hits: Sequence[Hit]) -> Iterator[Hit]:
@@ -103,13 +122,19 @@ def _feels(hit: Hit, here: Scene) -> bool:
     return hit.id == "empathize" and hit.confidence >= here.cut
 
 
-def _condoled(hit: Hit, here: Scene) -> Hit:
+def _condoled(here: Scene, hits: list[Hit]) -> list[Hit]:
     """Regret about a death is condolence: it meets the feeling and apologises for nothing."""
-    if hit.id != "apologize" or not any(here.lexicon.frames["naming"].found(here.customer)):
-        return hit
-    lead = here.reply.words(hit.end - 1, hit.end + 1)
-    ours = {"we", "i", "that", "this", "what", "how", "our", "it"} & set(lead[1:])
-    return hit if lead[0] not in ("about", "for") or ours else replace(hit, id="empathize")
+    if not any(here.lexicon.frames["naming"].found(here.customer)):
+        return hits
+    sorry = [hit for hit in hits if hit.id == "apologize"]
+    kind = [hit for hit in sorry if _mourns(here.reply.words(hit.end - 1, hit.end + 1))]
+    rest = [hit for hit in hits if hit not in sorry or not any(hit.overlaps(k.first, k.end) for k in kind)]
+    return rest + [replace(hit, id="empathize") for hit in kind]
+
+
+def _mourns(words: Sequence[str]) -> bool:
+    """Whether an apology's last word and the next one turn to somebody ("about Bella") and not to what was done."""
+    return words[0] in ("about", "for") and not {"we", "i", "that", "this", "what", "how", "our", "it"} & set(words[1:])
 
 
 def _merged(hits: Iterable[Hit], here: Scene) -> list[Hit]:
@@ -126,8 +151,20 @@ def _merged(hits: Iterable[Hit], here: Scene) -> list[Hit]:
     return [h for k, h in enumerate(left) if h.id not in once or all(o.id != h.id for o in left[:k])]
 
 
-def _evidence(hit: Hit, words: Transcript, here: Scene) -> Evidence:
-    span = here.reply.span(hit.first, hit.end)
+def _shown(hit: Hit, others: Sequence[Hit], here: Scene) -> tuple[int, int]:
+    """The tokens to mark: the match, rounded to its clause where that adds little and marks nothing else."""
+    first, _ = here.reply.clause(hit.first)
+    _, end = here.reply.clause(hit.end - 1)
+    apart = [o for o in others if o.id != hit.id and not o.overlaps(hit.first, hit.end)]
+    if hit.first - first > _LEAD or any(o.overlaps(first, hit.first) for o in apart):
+        first = hit.first
+    if end - hit.end > _TAIL or any(o.overlaps(hit.end, end) for o in apart):
+        end = hit.end
+    return first, end
+
+
+def _evidence(hit: Hit, others: Sequence[Hit], words: Transcript, here: Scene) -> Evidence:
+    span = here.reply.span(*_shown(hit, others, here))
     return Evidence(
         id=hit.id,
         polarity="fault" if hit.id in here.lexicon.faults else "skill",

@@ -59,3 +59,15 @@ def _bare(word: str) -> str:
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiou":
         word = word[:-1]
     return word
+
+
+def past(word: str) -> bool:
+    """Whether a word looks like a past form."""
+    return (
+        word in _PAST
+        or (word in _IRREGULAR and not word.endswith(("s", "en")))
+        or (len(word) > 4 and word.endswith("ed"))
+    )
+
+
+_PAST = wordset("was were had did been could")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from poise.judge.content.questions import asks_anything
+from poise.judge.content.clauses import asks_anything
 from poise.judge.content.scene import Hit, Scene, among
 from poise.judge.content.wordset import wordset
 
@@ -26,9 +26,7 @@ def stepped(scene: Scene, hits: Sequence[Hit]) -> Iterator[Hit]:
             continue
         if any(hit.overlaps(first, end) for hit in callbacks) or any(hit.overlaps(*clause) for hit in barred):
             continue
-        if any(
-            hit.overlaps(*clause) or hit.first == clause[1] for hit in among(hits, wordset("overpromise"), scene.cut)
-        ):
+        if any(hit.overlaps(clause[0], clause[1] + 2) for hit in among(hits, wordset("overpromise"), scene.cut)):
             continue
         here = [place for place in specific if first <= place[0] < clause[1] and not _within(place, callbacks, scene)]
         if here:
