@@ -55,10 +55,12 @@ SENTENCES = (
 
 
 def pitch(wave: Wave, rate: int) -> Wave:
-    """Voiced F0 in semitones re 100 Hz, octave slips left out."""
-    hertz = parselmouth.Sound(wave, rate).to_pitch(0.01, 60, 600).selected_array["frequency"]
-    semitones = 12 * np.log2(hertz[hertz > 0] / 100)
-    return np.asarray(semitones[np.abs(semitones - np.median(semitones)) < 10])
+    """Voiced F0 in semitones re 100 Hz, looked for around its own middle so that octave slips stay out."""
+    sound = parselmouth.Sound(wave, rate)
+    hertz = sound.to_pitch(0.01, 60, 600).selected_array["frequency"]
+    middle = float(np.median(hertz[hertz > 0]))
+    hertz = sound.to_pitch(0.01, 0.62 * middle, 2 * middle).selected_array["frequency"]
+    return np.asarray(12 * np.log2(hertz[hertz > 0] / 100))
 
 
 def alpha(wave: Wave, rate: int) -> float:

@@ -10,7 +10,7 @@ import numpy as np
 import parselmouth
 import pedalboard
 from numpy.typing import NDArray
-from parselmouth.praat import call
+from parselmouth.praat import call, run
 
 from poise.domain.mood import BANDS, Band
 from poise.problems import ScenarioProblem
@@ -26,6 +26,9 @@ VERSION = "voicing 1"
 PITCH_STEP = 0.01
 LOWEST, HIGHEST = 60.0, 600.0
 """Hertz in which a voice is looked for; the second look is narrower, around what the first one found."""
+
+SEEDED = "random_initializeWithSeedUnsafelyButPredictably (1)\nGet resynthesis (overlap-add)"
+"""Praat fills voiceless stretches at random; seeded in the same breath, the same sound comes out every time."""
 
 LOOKAHEAD = 0.005
 CLOSE_ENOUGH = 0.05
@@ -99,9 +102,8 @@ class Voiced:
 
     def identity(self, text: str, voice: Voice, band: Band) -> str:
         """The plain sound's identity, and everything that is done to it."""
-        done = asdict(self._table.reference) | asdict(self._table.bands[band])
-        done |= {"voice": [voice.pitch, voice.range], "version": VERSION}
-        return f"{self._plain.identity(text, voice, band)} {json.dumps(done, sort_keys=True)}"
+        table = asdict(self._table.reference), asdict(self._table.bands[band])
+        return json.dumps([self._plain.identity(text, voice, band), VERSION, *table, voice.pitch, voice.range])
 
     def render(self, text: str, voice: Voice, band: Band) -> Sound:
         """Speak `text` in that mood.  Raises EngineProblem."""
@@ -137,7 +139,7 @@ def _sung(wave: Wave, rate: int, semitones: float, melody: float, tempo: float) 
     duration = call("Create DurationTier", "tempo", 0, sound.xmax)
     call(duration, "Add point", 0, 1 / tempo)
     call([duration, manipulation], "Replace duration tier")
-    again = call(manipulation, "Get resynthesis (overlap-add)")
+    (again,) = run(manipulation, SEEDED)
     return np.asarray(again.values[0], dtype=np.float64)
 
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from poise.domain.mood import Band
 from poise.problems import EngineProblem
 from poise.speech import models
-from poise.speech.speakers.sound import Sound, quantised, tidied
+from poise.speech.speakers.sound import TIDY, Sound, quantised, tidied
 from poise.speech.speakers.voices import Voice
 from poise.speech.speakers.wording import spoken
 
@@ -44,7 +44,7 @@ class Neural:
     def identity(self, text: str, voice: Voice, band: Band) -> str:
         """Everything but the mood, which this voice has not."""
         del band
-        return json.dumps([self.name, voice.blend, voice.speed, voice.language, spoken(text)])
+        return json.dumps([self.name, TIDY, voice.blend, voice.speed, voice.language, spoken(text)])
 
     def render(self, text: str, voice: Voice, band: Band) -> Sound:
         """Speak `text` calmly, in 24 kHz, whatever the mood.

@@ -15,9 +15,12 @@ Wave = NDArray[np.float64]
 FULL = 32767.0
 QUIET_DB = -45.0
 """A frame this far below the loudest one of the clip is silence; the breath before a word is louder."""
-MARGIN = 0.04
-"""Seconds of silence that stay at either end; all that is longer would only widen the gap between two turns."""
+LEAD, TAIL = 0.02, 0.03
+"""Seconds of silence that stay before and after; all that is longer would only widen the gap between two turns."""
 FADE = 0.008
+TIDY = "tidied 1"
+"""Part of the identity of every plain sound; raised whenever `tidied` would leave another one."""
+
 FRAME = 0.01
 
 
@@ -52,11 +55,11 @@ def silence(seconds: float, rate: int) -> Sound:
 def tidied(wave: Wave, rate: int) -> Wave:
     """Without a constant part, without silence before and after, and with both ends faded.
 
-    At most `MARGIN` plus one frame of 10 ms stays before the first and after the last sound.
+    At most `LEAD` before the first sound and `TAIL` after the last one stay, and a frame of 10 ms at either end.
     """
     centred = wave - wave.mean() if len(wave) else wave
     first, last = _span(centred, rate)
-    kept = centred[max(0, first - round(MARGIN * rate)) : last + round(MARGIN * rate)].copy()
+    kept = centred[max(0, first - round(LEAD * rate)) : last + round(TAIL * rate)].copy()
     ramp = min(round(FADE * rate), len(kept) // 2)
     slope = 0.5 - 0.5 * np.cos(np.pi * np.arange(ramp) / max(1, ramp))
     kept[:ramp] *= slope

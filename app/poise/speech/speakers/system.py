@@ -7,7 +7,7 @@ from importlib.metadata import version
 import numpy as np
 
 from poise.domain.mood import Band
-from poise.speech.speakers.sound import Sound, quantised, tidied
+from poise.speech.speakers.sound import TIDY, Sound, quantised, tidied
 from poise.speech.speakers.system_engine import Order
 from poise.speech.speakers.voices import Voice
 from poise.speech.speakers.wording import spoken
@@ -36,7 +36,7 @@ class System:
     def identity(self, text: str, voice: Voice, band: Band) -> str:
         """Everything but the mood, which these voices have not."""
         del band
-        return json.dumps([self.name, _order(text, voice)])
+        return json.dumps([self.name, TIDY, _order(text, voice)])
 
     def render(self, text: str, voice: Voice, band: Band) -> Sound:
         """Speak `text` calmly, whatever the mood.  Raises EngineProblem: the engine is missing, died or hung."""

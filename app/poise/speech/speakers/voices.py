@@ -131,30 +131,30 @@ class _Reader:
 
     def _check(self, section: str, keys: Any) -> None:
         if not isinstance(keys, dict):
-            self._fail(section, f"“{section}” has to be a section, [{section}]")
+            self._fail(section, f"“{section}” has to be a section, [{section}].")
         for key, value in keys.items():
             if key not in _KEYS[section]:
                 near = difflib.get_close_matches(key, [*_KEYS[section], "neural", "system"], 1)
-                self._fail(key, f"Nobody knows the key “{key}”{f'; did you mean “{near[0]}”' if near else ''}")
+                self._fail(key, f"Nobody knows the key “{key}”{f'; did you mean “{near[0]}”?' if near else '.'}")
             if wrong := _wrong(value, _KEYS[section][key]):
-                self._fail(key, f"“{key}” has to be {wrong}, and is {value!r}")
+                self._fail(key, f"“{key}” has to be {wrong}, and is {value!r}.")
         for key in _NEEDED[section]:
             if key not in keys:
-                self._fail(section, f"The key “{key}” is missing{f' in [{section}]' if section else ''}")
+                self._fail(section, f"The key “{key}” is missing{f' in [{section}]' if section else ''}.")
 
     def _blend(self, style: dict[str, Any]) -> tuple[tuple[str, float], ...]:
         for name, weight in style.items():
             if _wrong(weight, _Number(0, 100)):
-                self._fail("style", f"The weight of “{name}” has to be a number from 0 to 100, and is {weight!r}")
+                self._fail("style", f"The weight of “{name}” has to be a number from 0 to 100, and is {weight!r}.")
         total = sum(style.values())
         if total <= 0:
-            self._fail("style", "The weights of “style” have to add up to more than nothing")
+            self._fail("style", "The weights of “style” have to add up to more than nothing.")
         return tuple((name, round(weight / total, 6)) for name, weight in sorted(style.items()) if weight)
 
     def _fail(self, key: str, sentence: str) -> None:
         named = re.compile(rf"\s*\[?\s*{re.escape(key)}\s*[\].=]")
         line = next((number for number, line in enumerate(self._lines, 1) if key and named.match(line)), 1)
-        raise ScenarioProblem(self._file, line, sentence + ".", ADVICE)
+        raise ScenarioProblem(self._file, line, sentence, ADVICE)
 
 
 def _wrong(value: Any, kind: Any) -> str:

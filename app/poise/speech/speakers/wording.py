@@ -9,7 +9,7 @@ _REFERENCE = re.compile(
     r"\b((?:[Oo]rder|[Bb]ooking|[Ii]nvoice|[Aa]ccount|[Rr]ef(?:erence)?|[Tt]racking)(?: number| code)? )"
     r"(?=\S*\d{3})([A-Z\d]+(?:-[A-Z\d]+)*)\b(?! (?!is\b|was\b)\w+s\b)"
 )
-_MONEY = re.compile(r"([£$€])(\d[\d,]*)(?:\.(\d\d))?(?: ?(thousand|million|m|k)\b)?")
+_MONEY = re.compile(r"([£$€])(\d+(?:,\d{3})*)(?:\.(\d\d))?(?: ?(thousand|million|m|k)\b)?")
 _UNITS = {"£": ("pound", "pence"), "$": ("dollar", "cents"), "€": ("euro", "cents")}
 _TIME = re.compile(
     r"\b(?:(?<=at )|(?<=by )|(?<=until )|(?<=from )|(?<=before )|(?<=after )|(?=\d+(?::|\.\d\d ?[ap]\.?m\b)))"
