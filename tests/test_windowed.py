@@ -1,0 +1,108 @@
+"""The window's parts, joined for real; what can be shown without a window is shown here."""
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from poise.domain.events import Began, Ended, Event, Paused, Resumed
+from poise.problems import SettingsProblem
+from poise.ui.parts import Mouth
+from poise.windowed import DEMO, House, demo_replies
+
+
+class Onlooker:
+    """Fits `ui.parts.Audience`, and remembers the events."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+
+    def event(self, event: Event) -> None:
+        self.events.append(event)
+
+    def levels(self, dbfs: float, speaking: bool) -> None:
+        pass
+
+    def mouth(self, piece: Mouth) -> None:
+        pass
+
+    def words(self, text: str) -> None:
+        pass
+
+    def thinking(self) -> None:
+        pass
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("POISE_MODELS", str(Path.home() / ".local/share/poise/models"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "data" / "poise"
+
+
+def test_everything_that_is_shipped_reaches_the_window(own: Path) -> None:
+    with House(None) as house:
+        parts = house.parts()
+    assert [one.id for one in parts.scenarios] == ["samples-never-came", "wrong-room", "drifted-away"]
+    assert [guide.id for guide in parts.guides] == ["ten-steps", "five-ways", "eight-techniques", "twenty-tips"]
+    assert parts.problems == () and parts.cut_off == () and parts.start_with is None
+
+
+@pytest.mark.parametrize("kind", ["good", "poor"])
+def test_a_demonstration_has_recordings(own: Path, kind: str) -> None:
+    assert len(demo_replies(kind)) >= 5
+    with House(kind) as house:
+        assert house.parts().start_with == DEMO
+
+
+def test_settings_that_cannot_be_used_are_told_and_left_alone(own: Path) -> None:
+    own.mkdir(parents=True)
+    (own / "settings.toml").write_text("version = 99\n", encoding="utf-8")
+    with House(None) as house:
+        parts = house.parts()
+        asyncio.run(parts.save(replace(parts.settings, theme="dark")))
+    assert [type(problem) for problem in parts.problems] == [SettingsProblem]
+    assert (own / "settings.toml").read_text(encoding="utf-8") == "version = 99\n"
+
+
+def test_settings_are_kept(own: Path) -> None:
+    with House(None) as house:
+        parts = house.parts()
+        asyncio.run(parts.save(replace(parts.settings, theme="dark")))
+    with House(None) as house:
+        assert house.parts().settings.theme == "dark"
+
+
+def test_a_call_can_be_paused_and_hung_up_and_is_kept(own: Path) -> None:
+    seen = Onlooker()
+
+    async def call(house: House) -> Path:
+        parts = house.parts()
+        settings = replace(parts.settings, voice="captions", typed=True)
+        show = parts.play(parts.scenarios[1], settings, seen)
+        show.pause()
+        show.resume()
+        show.hang_up()
+        await asyncio.wait_for(show.run(), 60)
+        return show.folder
+
+    with House(None) as house:
+        folder = asyncio.run(call(house))
+    assert isinstance(seen.events[0], Began)
+    assert [type(event) for event in seen.events if isinstance(event, Paused | Resumed)] == [Paused, Resumed]
+    assert isinstance(seen.events[-1], Ended) and seen.events[-1].by == "trainee"
+    assert (folder / "events.jsonl").is_file() and folder.parent == own / "calls"
+
+
+def test_a_call_that_was_cut_off_is_offered_and_can_be_kept(own: Path) -> None:
+    test_a_call_can_be_paused_and_hung_up_and_is_kept(own)
+    [folder] = (own / "calls").iterdir()
+    (folder / "open").touch()  # the mark a killed process leaves
+    with House(None) as house:
+        parts = house.parts()
+        recording = asyncio.run(parts.keep(parts.cut_off[0].folder))
+    assert recording.scenario.id == "wrong-room" and recording.events
+    with House(None) as house:
+        assert house.parts().cut_off == ()
