@@ -177,7 +177,6 @@ def baseline() -> Baseline:
     return Baseline(-15.0, 3.4, -29.0, 142.0)
 
 
-@cache
 def story(scenario: Scenario | None = None, replies: Sequence[Said] = REPLIES, ends: bool = True) -> tuple[Event, ...]:
     """The events of a whole call with those replies, as the rules have it."""
     teller = _Teller(scenario or the_scenarios()[0])
@@ -235,11 +234,15 @@ def _evidence(one: Found, text: str, turn: int) -> Evidence:
 
 
 class Told:
-    """A performance that tells a story: it stops at the trainee's turn until a reply is typed or the key let go."""
+    """A performance that tells a story: it stops at the trainee's turn until a reply is typed or the key let go.
 
-    def __init__(self, scenario: Scenario, settings: Settings, audience: Audience, events: Sequence[Event]) -> None:
+    With a `problem` it breaks off when the second reply is due.
+    """
+
+    def __init__(self, audience: Audience, events: Sequence[Event], problem: Exception | None = None) -> None:
         self.wishes: list[str] = []
-        self._events, self._audience = list(events), audience
+        self.ended = False
+        self._events, self._audience, self._problem = list(events), audience, problem
         self._go = asyncio.Event()
         self._over = False
 
@@ -248,8 +251,16 @@ class Told:
         return FOLDER
 
     async def run(self) -> None:
+        try:
+            await self._tell()
+        finally:
+            self.ended = True
+
+    async def _tell(self) -> None:
         for event in self._events:
             if isinstance(event, TraineeSpoke):
+                if self._problem is not None and event.turn == 2:
+                    raise self._problem
                 await self._reply()
             if self._over:
                 self._audience.event(Ended(event.at, "hung_up", "trainee"))
@@ -260,6 +271,7 @@ class Told:
 
     async def _reply(self) -> None:
         self._audience.levels(-31.0, True)
+        self._audience.words("so far")
         await self._go.wait()
         self._go.clear()
         self._audience.thinking()
@@ -322,8 +334,10 @@ class Book:
     discarded: list[Path] = field(default_factory=list)
     performances: list[Told] = field(default_factory=list)
     asked: list[Settings] = field(default_factory=list)
-    problem: Problem | None = None
+    problem: Exception | None = None
+    trouble: Exception | None = None
     reading_problem: Problem | None = None
+    sound_problem: Problem | None = None
     sound: asyncio.Event | None = None
 
 
@@ -332,7 +346,7 @@ class Broken:
 
     folder = FOLDER
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Exception) -> None:
         self._problem = problem
 
     async def run(self) -> None:
@@ -353,7 +367,7 @@ def parts(book: Book, settings: Settings | None = None, **changes: object) -> Pa
         book.asked.append(chosen)
         if book.problem is not None:
             return Broken(book.problem)
-        told = Told(scenario, chosen, audience, story(scenario))
+        told = Told(audience, story(scenario), book.trouble)
         book.performances.append(told)
         return told
 
@@ -372,9 +386,13 @@ def parts(book: Book, settings: Settings | None = None, **changes: object) -> Pa
 
     async def discard(folder: Path) -> None:
         book.discarded.append(folder)
+        if book.sound_problem is not None:
+            raise book.sound_problem
 
     async def play_take(folder: Path, name: str) -> None:
         book.played.append((folder, name))
+        if book.sound_problem is not None:
+            raise book.sound_problem
         await (book.sound or asyncio.Event()).wait()
 
     async def play_line(line: Utterance) -> None:

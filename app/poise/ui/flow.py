@@ -29,8 +29,8 @@ class Flow:
         self, parts: Parts, stage: Stage, window: Window, texts: Texts, sketch: Callable[[str], Sketch]
     ) -> None:
         self._parts, self._stage, self._window, self.texts, self.sketch = parts, stage, window, texts, sketch
-        self._running: RunningCall | None = None
-        kept = self._kept = Kept(parts, stage, self.failed)
+        self.running: RunningCall | None = None
+        kept = self.settings = Kept(parts, stage, self.failed)
         kept.watch(self._changed)
         self._choosing = Choosing(window.choose, parts, kept, stage, texts, self.failed, self.review)
         self._measuring = Measuring(
@@ -52,8 +52,8 @@ class Flow:
     def open_choose(self) -> None:
         """To the first screen."""
         self._reviewing.hush()
-        self._window.show_screen(self._window.choose)
         self._choosing.open()
+        self._window.show_screen(self._window.choose)
 
     def call(self, scenario: Scenario) -> None:
         """To a call of `scenario`, by way of the calm voice where that is needed."""
@@ -77,9 +77,9 @@ class Flow:
 
     def close(self) -> None:
         """The window is closing: save what is not saved; the stage cancels the rest."""
-        if self._running is not None:
-            self._running.stop()
-        self._kept.flush()
+        if self.running is not None:
+            self.running.stop()
+        self.settings.flush()
 
     def _connect(self) -> None:
         window = self._window
@@ -96,21 +96,21 @@ class Flow:
         window.debrief.left.connect(self.open_choose)
 
     def _want(self, wish: Callable[[RunningCall], object]) -> None:
-        if self._running is not None:
-            wish(self._running)
+        if self.running is not None:
+            wish(self.running)
 
     def measure(self, scenario: Scenario) -> None:
         """To the calm voice, on the way to a call of `scenario`."""
-        self._window.show_screen(self._window.baseline)
         self._measuring.open(scenario)
+        self._window.show_screen(self._window.baseline)
 
     def _play(self, scenario: Scenario) -> None:
         self._choosing.cool()
-        settings = for_call(self._kept.settings)
+        settings = for_call(self.settings.settings)
         running = RunningCall(
             scenario, self._guide(settings), settings, self._parts, self._stage, self._window.call, self.texts
         )
-        self._running = running
+        self.running = running
         self._window.show_screen(self._window.call)
         self._window.call.begin(
             running.shown(),
@@ -122,7 +122,7 @@ class Flow:
 
     def _over(self, recording: Recording, error: Exception | None) -> None:
         """The call has ended, or broke off: what there is of it is shown; with no reply in it, nothing is lost."""
-        self._running = None
+        self.running = None
         if error is not None:
             self.failed(error)
         if error is None or any(isinstance(event, TraineeSpoke) for event in recording.events):

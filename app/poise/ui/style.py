@@ -42,13 +42,13 @@ QPushButton[role="quiet"]:hover { background: $accent_soft; }
 QPushButton[role="quiet"]:focus { border-color: $focus; }
 QComboBox { background: $surface; border: ${hair}px solid $edge; border-radius: ${round}px;
     padding: ${pad}px ${pad}px; }
-QComboBox:focus { border: ${ring}px solid $focus; }
+QComboBox:focus { border: ${ring}px solid $focus; padding: ${pad_in}px ${pad_in}px; }
 QComboBox::drop-down { border: none; width: ${gap}px; }
 QComboBox QAbstractItemView { background: $surface; color: $ink; border: ${hair}px solid $edge;
     selection-background-color: $accent; selection-color: $on_accent; outline: none; }
 QLineEdit, QPlainTextEdit { background: $surface; border: ${hair}px solid $edge; border-radius: ${round}px;
     padding: ${pad}px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus { border: ${ring}px solid $focus; }
+QLineEdit:focus, QPlainTextEdit:focus { border: ${ring}px solid $focus; padding: ${pad_in}px; }
 QTextEdit { background: transparent; border: ${ring}px solid transparent; }
 QTextEdit:focus { border-color: $focus; border-radius: ${round}px; }
 QListWidget { background: transparent; border: ${ring}px solid transparent; outline: none; }

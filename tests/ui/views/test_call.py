@@ -55,10 +55,10 @@ ENDS = CustomerFinished(3.0, 2.0, False)
     [
         ((), "ready", "Getting Margaret on the line …"),
         ((SAYS,), "customer", "Margaret is speaking"),
-        ((SAYS, ENDS), "yours", "Your turn: speak when ready"),
-        ((SAYS, ENDS, spoke()), "thinking", "Margaret is taking it in"),
+        ((SAYS, ENDS), "yours", "Your turn to speak"),
+        ((SAYS, ENDS, spoke()), "thinking", "Margaret is thinking"),
         ((SAYS, ENDS, Paused(4.0)), "paused", "Paused"),
-        ((SAYS, ENDS, Paused(4.0), Resumed(5.0)), "yours", "Your turn: speak when ready"),
+        ((SAYS, ENDS, Paused(4.0), Resumed(5.0)), "yours", "Your turn to speak"),
         ((SAYS, Paused(2.0), Resumed(5.0)), "ready", "Getting Margaret on the line …"),
         ((SAYS, ENDS, spoke(), Rewound(9.0, 1)), "ready", "Getting Margaret on the line …"),
         ((SAYS, ENDS, Ended(5.0, "hung_up", "trainee")), "over", "The call is over"),
@@ -72,7 +72,7 @@ def test_whose_turn_it_is(texts: Texts, events: tuple[Event, ...], phase: str, s
 
 
 def test_typed_calls_ask_for_typing(texts: Texts) -> None:
-    assert show(folded(SAYS, ENDS), texts, typed=True).state == "Your turn: type your reply"
+    assert show(folded(SAYS, ENDS), texts, typed=True).state == "Your turn to type"
 
 
 def test_listening_begins_with_the_first_word_and_survives_a_pause(texts: Texts) -> None:

@@ -1,10 +1,10 @@
 """The screen before the first call: a text to read calmly, so that a voice is compared with itself."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from poise.ui.look import Look
-from poise.ui.screens.bits import ButtonRow, Tick, announce, button, card, label, scrolling
+from poise.ui.screens.bits import ButtonRow, Tick, announce, button, card, label, play_role, scrolling
 from poise.ui.screens.signs import Meter
 from poise.ui.texts import Texts
 from poise.ui.views.baseline import BaselineShown
@@ -33,7 +33,6 @@ class BaselineScreen(QWidget):
         self._page = QVBoxLayout(self)
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._title, self._lead = label("", "title"), label("", "lead")
         self._passage = label("", "read")
         self._sheet = QVBoxLayout()
@@ -47,6 +46,7 @@ class BaselineScreen(QWidget):
         for part in (self._title, self._lead, card(self._sheet), self._consent, self._state, self._meter):
             self._column.addWidget(part)
         self._column.addWidget(self._figures)
+        self._column.addStretch(1)
         self._center = QHBoxLayout()
         self._center.addStretch(1)
         self._center.addWidget(self._inner, 100)
@@ -118,10 +118,7 @@ class BaselineScreen(QWidget):
             one.setEnabled(shown.can_go)
         if self._look is not None:
             self._row.fit(self._look, self._look.width - self._look.em(4))
-        read = self._buttons["read"]
-        read.setProperty("role", "" if shown.go_on else "primary")
-        read.style().unpolish(read)
-        read.style().polish(read)
+        play_role(self._buttons["read"], "" if shown.go_on else "primary")
         wanted = next(
             (self._buttons[n] for n in ("finish", "go_on", "read") if texts[n] and shown.can_go), self._consent
         )

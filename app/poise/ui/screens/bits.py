@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from poise.ui.look import Look
 from poise.ui.paint.shapes import draw_chevron, draw_tick
 
-_NESTED = 6
+_NESTED = 12
 """How deep layouts lie within each other."""
 
 
@@ -34,6 +34,14 @@ def label(text: str = "", role: str = "", wrap: bool = True) -> QLabel:
     if role:
         shown.setProperty("role", role)
     return shown
+
+
+def play_role(shown: QWidget, role: str) -> None:
+    """Give a widget another role in the style."""
+    if shown.property("role") != role:
+        shown.setProperty("role", role)
+        shown.style().unpolish(shown)
+        shown.style().polish(shown)
 
 
 def button(text: str, role: str = "") -> QPushButton:

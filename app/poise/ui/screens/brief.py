@@ -16,7 +16,6 @@ class BriefView(QWidget):
         super().__init__()
         self._texts = texts
         self._lines = QVBoxLayout(self)
-        self._lines.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._shown: BriefShown | None = None
         self._title: QLabel | None = None
         self._titled = False
@@ -36,6 +35,7 @@ class BriefView(QWidget):
             self._section(section.heading, section.points)
         if brief.note:
             self._section(self._texts("choose.note"), (brief.note,))
+        self._lines.addStretch(1)
 
     def fit(self, look: Look) -> None:
         """Take on sizes."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from poise.ui.look import Look
 from poise.ui.paint.sketch import Sketch
 from poise.ui.parts import Mouth
-from poise.ui.screens.bits import announce, label, scrolling
+from poise.ui.screens.bits import announce, label, play_role, scrolling
 from poise.ui.screens.captions import CaptionView
 from poise.ui.screens.controls import Controls
 from poise.ui.screens.face import FaceView
@@ -121,8 +121,9 @@ class CallScreen(QWidget):
         self._sheet.setContentsMargins(*(look.em(x) for x in (1, 1, 0.6, 0.6)))
         self._both.setSpacing(look.em(0.35))
         self._both.setContentsMargins(0, 0, look.em(0.8), 0)
-        self._spoken_area.setMinimumHeight(look.em(3))
+        self._spoken_area.setMinimumHeight(look.em(2.5))
         self._name.setVisible(look.medium)
+        play_role(self._state, "heading" if look.tall else "strong")
         self.meter.slim(not look.tall)
         self._side.setVisible(look.wide or self._steps_only)
         self._talk.setVisible(look.wide or not self._steps_only)

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from poise.ui.look import Look
 from poise.ui.paint.sketch import Sketch
-from poise.ui.screens.bits import ButtonRow, button, label, scrolling
+from poise.ui.screens.bits import ButtonRow, button, label, lay_out, scrolling
 from poise.ui.screens.brief import BriefView
 from poise.ui.screens.cards import ScenarioCard
 from poise.ui.screens.options import OptionsView
@@ -43,7 +43,7 @@ class ChooseScreen(QWidget):
         self._group = QButtonGroup(self)
         self._column = QWidget()
         self._list = QVBoxLayout(self._column)
-        self._list.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._list.addStretch(1)
         self._cards_area = scrolling(self._column)
         self._brief, self._options = BriefView(texts), OptionsView()
         self._options.changed.connect(self.changed)
@@ -65,6 +65,7 @@ class ChooseScreen(QWidget):
             card.setChecked(card.card.id == shown.chosen)
         self._brief.show_brief(shown.brief)
         self._options.show_choices(shown.choices)
+        lay_out()
 
     def take_focus(self) -> None:
         """The keyboard begins at the chosen card."""
@@ -141,7 +142,7 @@ class ChooseScreen(QWidget):
         for made in self._cards:
             made.clicked.connect(partial(self._pick, made.card.id))
             self._group.addButton(made)
-            self._list.addWidget(made)
+            self._list.insertWidget(self._list.count() - 1, made)
             made.show()  # at once, so that it can take the keyboard
             if self._look is not None:
                 made.fit(self._look)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -47,7 +47,6 @@ class DebriefScreen(QWidget):
         self._overview_area = scrolling(self.overview)
         self._replies = QWidget()
         self._list = QVBoxLayout(self._replies)
-        self._list.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.replies_area = scrolling(self._replies)
         self.tabs = Tabs(texts("debrief.tabs"))
         self.tabs.add(self.replies_area, texts("debrief.replies"))
@@ -114,6 +113,7 @@ class DebriefScreen(QWidget):
             self._list.addWidget(card)
         if not self.cards:
             self._list.addWidget(label(self._texts("debrief.nothing_said"), "muted"))
+        self._list.addStretch(1)
 
     def _deal_guides(self, shown: DebriefShown) -> None:
         """A tab for each guide, filled when it is opened."""

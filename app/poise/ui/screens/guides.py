@@ -33,6 +33,9 @@ class ScoreBar(QProgressBar):
         unit = self._look.unit if self._look else 16
         return QSize(8 * unit, unit // 2)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width() // 2, self.sizeHint().height())
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._look is None:
             return
@@ -65,11 +68,11 @@ class GuideView(QWidget):
         self._fitted: list[ScoreBar | MarkLine] = []
         self._cards: list[QVBoxLayout] = []
         self._lines = QVBoxLayout(self)
-        self._lines.setAlignment(Qt.AlignmentFlag.AlignTop)
         for row in guide.rows:
             self._lines.addWidget(self._row(row))
         if guide.source:
             self._lines.addWidget(label(texts("debrief.source", source=guide.source), "small"))
+        self._lines.addStretch(1)
 
     def fit(self, look: Look) -> None:
         """Take on colours and size."""

@@ -109,6 +109,9 @@ class MarkSign(QLabel):
         self.setFixedSize(look.em(1.5), look.em(1.4))
         self.update()
 
+    def minimumSizeHint(self) -> QSize:
+        return self.minimumSize()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._look is None:
             return

@@ -22,7 +22,6 @@ class OptionsView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._grid = QGridLayout(self)
-        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._cells: list[QWidget] = []
         self._fields: dict[str, Picker | Tick] = {}
         self._shown: tuple[Choice, ...] = ()
@@ -50,6 +49,8 @@ class OptionsView(QWidget):
             rows = cell.layout()
             if rows is not None:
                 rows.setSpacing(look.em(0.3))
+        for row in range(len(self._cells) + 1):
+            self._grid.setRowStretch(row, int(row == len(self._cells)))
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 

@@ -35,7 +35,6 @@ class Overview(QWidget):
         self._point, self._causes = label("", "strong"), label()
         self.curve.valueChanged.connect(self._choose)
         self._lines, self._frame_lines = QVBoxLayout(self), QVBoxLayout()
-        self._lines.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._fill()
 
     def show_overview(self, shown: DebriefShown) -> None:
@@ -102,3 +101,4 @@ class Overview(QWidget):
         self._lines.addWidget(frame)
         self._lines.addWidget(label(self._texts("debrief.feeling"), "key"))
         self._lines.addWidget(self._feeling)
+        self._lines.addStretch(1)

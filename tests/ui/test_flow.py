@@ -1,0 +1,294 @@
+"""The whole window at work, by keys and buttons: from choosing to the debrief, and every way it can go wrong."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from poise.domain.events import Ended, Troubled
+from poise.problems import AudioProblem, DeviceProblem
+from poise.settings import Settings
+from poise.ui.parts import Recording
+from poise.ui.screens.bits import Picker, Tick
+from poise.ui.screens.notices import BugDialog
+from tests.ui.conftest import Desk
+from tests.ui.scripted import FOLDER, baseline, cut_off, ready, story, the_scenarios
+
+Open = Callable[..., Desk]
+GONE = DeviceProblem("The microphone is not there.", "Plug it in.")
+
+
+def begun(opened: Open, *args: object, **changes: object) -> Desk:
+    desk = opened(*args, **changes)
+    desk.flow.begin()
+    return desk
+
+
+def banner(desk: Desk) -> list[str]:
+    return [one.text() for one in desk.window.banner.findChildren(QLabel) if one.isVisible()]
+
+
+def replied(desk: Desk, qtbot: QtBot, turn: int) -> None:
+    """Hold and let go of the key until that many replies are given."""
+    call = desk.window.call
+    qtbot.waitUntil(lambda: call.shown is not None and call.shown.turn == turn - 1 and call.shown.phase == "hearing")
+    qtbot.keyPress(call.focusWidget(), Qt.Key.Key_Space)
+    qtbot.keyRelease(call.focusWidget(), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: call.shown is not None and call.shown.turn == turn)
+
+
+def started(opened: Open, qtbot: QtBot, settings: Settings | None = None, **changes: object) -> Desk:
+    desk = begun(opened, settings, **changes)
+    desk.window.choose.start_button.click()
+    qtbot.waitUntil(desk.window.call.isVisible)
+    return desk
+
+
+def test_it_opens_on_the_choice_with_devices_asked_for_and_engines_warming(opened: Open, qtbot: QtBot) -> None:
+    desk = begun(opened)
+    assert desk.window.choose.isVisible()
+    field = next(one for one in desk.window.choose.findChildren(Picker) if one.accessibleName() == "Microphone")
+    qtbot.waitUntil(lambda: desk.book.warmed == ["samples-never-came"])
+    qtbot.waitUntil(
+        lambda: any(one.findText("USB headset") > 0 for one in desk.window.choose.findChildren(Picker)) and bool(field)
+    )
+    qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: desk.book.warmed == ["samples-never-came", "wrong-room"])
+
+
+def test_a_whole_call_by_keyboard(opened: Open, qtbot: QtBot) -> None:
+    desk = started(opened, qtbot)
+    for turn in range(1, 6):
+        replied(desk, qtbot, turn)
+    qtbot.waitUntil(desk.window.debrief.isVisible)
+    assert len(desk.window.debrief.cards) == 5
+    assert desk.book.performances[0].wishes == ["down", "up"] * 5
+    assert desk.book.asked[0].baseline == baseline()
+
+
+def test_a_typed_reply_goes_to_the_call(opened: Open, qtbot: QtBot) -> None:
+    desk = started(opened, qtbot, replace(ready(), typed=True))
+    call = desk.window.call
+    qtbot.waitUntil(lambda: call.shown.phase == "hearing")
+    assert call.shown.words == "so far"
+    qtbot.keyClicks(call.controls.line, "Tell me more.")
+    qtbot.keyClick(call.controls.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: call.shown.turn == 1)
+    assert desk.book.performances[0].wishes == ["type Tell me more."]
+
+
+def test_pausing_going_on_and_going_back(opened: Open, qtbot: QtBot) -> None:
+    desk = started(opened, qtbot)
+    replied(desk, qtbot, 1)
+    call = desk.window.call
+    qtbot.keyClick(call.focusWidget(), Qt.Key.Key_P)
+    qtbot.waitUntil(lambda: call.shown.phase == "paused")
+    qtbot.keyClick(call.focusWidget(), Qt.Key.Key_P)
+    qtbot.waitUntil(lambda: call.shown.phase != "paused")
+    qtbot.keyClick(call.focusWidget(), Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: call.shown.turn == 0)
+    qtbot.keyClick(call.focusWidget(), Qt.Key.Key_R)
+    assert desk.book.performances[0].wishes == ["down", "up", "pause", "resume", "rewind 1"]
+
+
+def test_hanging_up_leads_to_the_debrief(opened: Open, qtbot: QtBot) -> None:
+    desk = started(opened, qtbot)
+    replied(desk, qtbot, 1)
+    qtbot.waitUntil(lambda: desk.window.call.shown.phase == "hearing")
+    qtbot.keyClick(desk.window.call.focusWidget(), Qt.Key.Key_Escape)
+    desk.window.call.controls.leave_button.click()
+    qtbot.waitUntil(desk.window.debrief.isVisible)
+    assert any(one.text() == "You ended the call." for one in desk.window.debrief.findChildren(QLabel))
+
+
+def test_no_microphone_leads_back_with_one_sentence(opened: Open, qtbot: QtBot) -> None:
+    desk = begun(opened)
+    desk.book.problem = GONE
+    desk.window.choose.start_button.click()
+    qtbot.waitUntil(lambda: desk.window.banner.isVisible())
+    assert banner(desk) == ["The microphone is not there.", "Plug it in."]
+    assert desk.window.choose.isVisible()
+
+
+def test_trouble_in_mid_call_loses_nothing(opened: Open, qtbot: QtBot) -> None:
+    desk = begun(opened)
+    desk.book.trouble = GONE
+    desk.window.choose.start_button.click()
+    replied(desk, qtbot, 1)
+    qtbot.waitUntil(desk.window.debrief.isVisible)
+    assert len(desk.window.debrief.cards) == 1
+    assert banner(desk)[0] == "The microphone is not there."
+
+
+def test_a_bug_in_a_call_is_told_once_and_the_call_is_kept(opened: Open, qtbot: QtBot) -> None:
+    desk = begun(opened)
+    desk.book.trouble = ZeroDivisionError("by nought")
+    desk.window.choose.start_button.click()
+    replied(desk, qtbot, 1)
+    qtbot.waitUntil(lambda: bool(desk.window.findChildren(BugDialog)))
+    desk.flow.failed(ValueError("another"))
+    (dialog,) = desk.window.findChildren(BugDialog)
+    assert "by nought" in dialog.text.toPlainText()
+    assert desk.window.debrief.isVisible()
+    dialog.accept()
+    desk.flow.failed(ValueError("a later one"))
+    assert len([one for one in desk.window.findChildren(BugDialog) if one.isVisible()]) == 1
+    next(one for one in desk.window.findChildren(BugDialog) if one.isVisible()).accept()
+
+
+def test_problems_of_the_start_wait_for_the_window(opened: Open) -> None:
+    desk = begun(opened, problems=(GONE, AudioProblem("Two.", "")))
+    assert banner(desk) == ["The microphone is not there.", "Plug it in.", "and 1 more"]
+
+
+def test_first_the_voice_then_the_call(opened: Open, qtbot: QtBot) -> None:
+    desk = begun(opened, Settings())
+    desk.window.choose.start_button.click()
+    screen = desk.window.baseline
+    assert screen.isVisible()
+    qtbot.keyClick(screen.findChild(Tick), Qt.Key.Key_Space)
+    press(screen, "Read aloud")
+    press(screen, "I have finished")
+    qtbot.waitUntil(lambda: "Call Margaret Doyle" in texts_of(screen))
+    press(screen, "Call Margaret Doyle")
+    qtbot.waitUntil(desk.window.call.isVisible)
+    qtbot.waitUntil(lambda: bool(desk.book.asked))
+    assert desk.book.asked[0].baseline == baseline() and desk.book.asked[0].consent
+    qtbot.waitUntil(lambda: bool(desk.book.saved))
+    assert desk.book.saved[-1].baseline == baseline() and desk.book.saved[-1].consent
+
+
+def test_reading_again_after_nothing_was_heard(opened: Open, qtbot: QtBot) -> None:
+    desk = begun(opened, Settings(consent=True))
+    desk.book.reading_problem = AudioProblem("Nothing was heard.", "Speak up.")
+    desk.window.choose.measure_button.click()
+    screen = desk.window.baseline
+    press(screen, "Read aloud")
+    press(screen, "I have finished")
+    qtbot.waitUntil(lambda: banner(desk) == ["Nothing was heard.", "Speak up."])
+    assert "Read aloud" in texts_of(screen)
+    press(screen, "Back")
+    assert desk.window.choose.isVisible()
+
+
+def test_skipping_is_remembered_for_this_microphone(opened: Open, qtbot: QtBot) -> None:
+    desk = begun(opened, replace(ready(), microphone="Another"))
+    desk.window.choose.start_button.click()
+    press(desk.window.baseline, "Skip: judge my voice only tentatively")
+    qtbot.waitUntil(lambda: bool(desk.book.performances))
+    assert desk.book.asked[0].baseline is None, "a voice measured with another microphone is none"
+    replied(desk, qtbot, 1)
+    desk.book.performances[0].hang_up()
+    desk.stage.tell(desk.book.performances[0].hang_up)
+    qtbot.waitUntil(desk.window.debrief.isVisible)
+    desk.window.debrief.buttons["Call again"].click()
+    qtbot.waitUntil(lambda: len(desk.book.asked) == 2)
+    assert desk.window.call.isVisible()
+
+
+def test_settings_work_at_once_and_are_saved_a_moment_later(opened: Open, qtbot: QtBot) -> None:
+    desk = begun(opened)
+
+    def ground() -> str:
+        return desk.window.grab().toImage().pixelColor(4, 4).name().upper()
+
+    assert ground() == "#F6F4EF"
+    for value, colour in (("dark", "#171C20"), ("contrast", "#000000")):
+        desk.window.choose.changed.emit("theme", value)
+        assert ground() == colour
+    desk.window.choose.changed.emit("text_scale", 2.0)
+    assert desk.window.choose.tabs.bar.count() == 3
+    assert desk.book.saved == []
+    qtbot.waitUntil(lambda: len(desk.book.saved) == 1)
+    assert (desk.book.saved[0].theme, desk.book.saved[0].text_scale) == ("contrast", 2.0)
+
+
+def test_closing_saves_and_stops_the_call(opened: Open, qtbot: QtBot) -> None:
+    desk = started(opened, qtbot)
+    replied(desk, qtbot, 1)
+    desk.flow.settings.change(patience="patient")
+    desk.window.close()
+    assert desk.book.saved[-1].patience == "patient"
+    desk.stage.close()
+    assert desk.book.performances[0].ended
+
+
+def test_a_call_that_was_cut_off_can_be_kept(opened: Open, qtbot: QtBot) -> None:
+    desk = begun(opened, cut_off=(cut_off(), cut_off()))
+    assert desk.window.choose.offered
+    desk.window.choose.keep_button.click()
+    qtbot.waitUntil(desk.window.debrief.isVisible)
+    assert desk.book.kept == [FOLDER]
+    desk.window.debrief.buttons["Another call"].click()
+    assert desk.window.choose.offered
+
+
+def test_or_deleted(opened: Open, qtbot: QtBot) -> None:
+    desk = begun(opened, cut_off=(cut_off(),))
+    desk.window.choose.discard_button.click()
+    qtbot.waitUntil(lambda: desk.book.discarded == [FOLDER])
+    assert not desk.window.choose.offered
+
+
+def test_takes_and_lines_are_heard_and_stopped(opened: Open, qtbot: QtBot) -> None:
+    desk = reviewed(opened)
+    card = desk.window.debrief.cards[0]
+    take, line = (play for play in (card.plays["take-001.wav"], next(iter(card.plays.values()))))
+    take.click()
+    qtbot.waitUntil(lambda: desk.book.played == [(FOLDER, "take-001.wav")])
+    assert take.text() == "Stop"
+    take.click()
+    assert take.text() == "Hear yourself"
+    line.click()
+    qtbot.waitUntil(lambda: len(desk.book.played) == 2 and line.text() == "Hear Margaret")
+
+
+def test_a_sound_that_cannot_be_played_is_told(opened: Open, qtbot: QtBot) -> None:
+    desk = reviewed(opened)
+    desk.book.sound_problem = AudioProblem("The take is damaged.", "")
+    take = desk.window.debrief.cards[0].plays["take-001.wav"]
+    take.click()
+    qtbot.waitUntil(lambda: banner(desk) == ["The take is damaged."])
+    assert take.text() == "Hear yourself"
+
+
+def test_the_follow_up_is_the_call_some_days_later(opened: Open, qtbot: QtBot) -> None:
+    desk = reviewed(opened)
+    desk.window.debrief.buttons["Follow-up call"].click()
+    qtbot.waitUntil(lambda: bool(desk.book.performances))
+    follow_up = the_scenarios()[0].follow_up
+    assert follow_up is not None and desk.window.call.isVisible()
+    qtbot.waitUntil(lambda: desk.window.call.shown.title == follow_up.title)
+
+
+def test_a_demonstration_starts_by_itself(opened: Open, qtbot: QtBot) -> None:
+    desk = begun(opened, Settings(), start_with="drifted-away")
+    assert desk.window.call.isVisible()
+    qtbot.waitUntil(lambda: desk.window.call.shown.title == "He drifted away")
+
+
+def test_without_scenarios_the_window_says_why_and_stays(opened: Open) -> None:
+    desk = begun(opened, scenarios=(), problems=(GONE,))
+    assert desk.window.isVisible() and banner(desk)[0] == GONE.sentence
+
+
+def test_troubles_told_on_the_way_become_a_banner(opened: Open, qtbot: QtBot) -> None:
+    desk = started(opened, qtbot)
+    desk.flow.running.happened(Troubled(1.0, "The headset is gone.", "Plug it in."))
+    assert banner(desk) == ["The headset is gone.", "Plug it in."]
+
+
+def reviewed(opened: Open) -> Desk:
+    desk = begun(opened)
+    desk.flow.review(Recording(the_scenarios()[0], (*story(ends=False), Ended(99.0, "settled")), FOLDER))
+    return desk
+
+
+def texts_of(screen: object) -> list[str]:
+    return [one.text() for one in screen.findChildren(QPushButton) if one.isVisible()]
+
+
+def press(screen: object, text: str) -> None:
+    next(one for one in screen.findChildren(QPushButton) if one.isVisible() and one.text() == text).click()
