@@ -61,6 +61,8 @@ class EarNumbers:
         looks: lengths of silence at which completeness is looked at.
         waits: how long the silence must be, by completeness, the most complete first; the last one's is 0.
         longest: the longest turn.
+        brief: a turn that has lasted less than this is not taken for complete so soon: the quickest wait is left out,
+            because "Good morning, Mrs Doyle." is a beginning however complete it sounds.
     """
 
     on: float
@@ -72,6 +74,7 @@ class EarNumbers:
     looks: tuple[int, ...]
     waits: tuple[Wait, ...]
     longest: int
+    brief: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,9 @@ def step(ear: Ear, frame: Frame, numbers: EarNumbers) -> tuple[Ear, Sign]:
 
 def told(ear: Ear, complete: float, numbers: EarNumbers) -> Ear:
     """The ear once somebody has looked at the pause: the silence it allows follows from how complete it sounds."""
-    return replace(ear, allowed=next(wait.frames for wait in numbers.waits if complete >= wait.complete))
+    brief = ear.onset is not None and ear.last - ear.onset < numbers.brief
+    waits = numbers.waits[1:] if brief else numbers.waits
+    return replace(ear, allowed=next(wait.frames for wait in waits if complete >= wait.complete))
 
 
 def over(ear: Ear) -> bool:

@@ -97,6 +97,7 @@ def _hearing(number: Mapping[str, Any], patience: Patience) -> Hearing:
             looks=tuple(frames(look) for look in number["turn.looks"]),
             waits=tuple(Wait(complete, frames(silence)) for complete, silence in number[f"turn.{patience}"]),
             longest=frames(number["turn.longest"]),
+            brief=frames(number["turn.brief"]),
         ),
         LoudNumbers(
             least_frames=frames(number["loud.least"]),
