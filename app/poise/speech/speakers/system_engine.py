@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import soundfile
 
-LONGEST = 15.0
+LONGEST = 8.0
 """Seconds to wait for a file that a system voice is still writing after it said that it was done."""
 
 ESPEAK = {"en-gb": "gmw/en-gb-x-rp", "en-us": "gmw/en-us"}
@@ -37,6 +37,8 @@ class SystemEngine:
 
     pyttsx3 2.99 returns from the first `runAndWait` at once, loses all but the last of several queued sentences, and
     hangs when two threads use it or when it is stopped: hence one call, one file, and waiting for the file itself.
+    It also takes eSpeak for still speaking while eSpeak obeys the last setting, and cancels the new sentence (some six
+    in a thousand on a busy machine): hence waiting before a sentence as well as after it.
     """
 
     def __init__(self) -> None:
@@ -65,6 +67,7 @@ class SystemEngine:
         with tempfile.TemporaryDirectory(prefix="poise-voice-") as folder:
             file = Path(folder) / "spoken.wav"
             self._engine.save_to_file(order.text, str(file))
+            self._settle()
             self._engine.runAndWait()
             self._settle()
             return _read(file)

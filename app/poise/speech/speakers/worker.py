@@ -5,7 +5,6 @@ import importlib
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -41,18 +40,19 @@ class Worker:
         Raises:
             EngineProblem: the engine said what is wrong, or died or hung twice.
         """
+        failing = "does not answer"
         with self._lock:
             for _ in range(ATTEMPTS):
                 try:
                     fine, answer = self._asked(question)
-                except (TimeoutError, EOFError, OSError) as fault:
-                    hung = isinstance(fault, TimeoutError)
+                except (EOFError, OSError) as fault:
+                    failing = "does not answer" if isinstance(fault, TimeoutError) else "stops at once"
                     self._end()
                     continue
                 if not fine:
                     raise EngineProblem(f"The voice could not speak: {answer}.", ADVICE)
                 return answer
-        raise EngineProblem(f"The voice {'does not answer' if hung else 'stops at once'}.", ADVICE)
+        raise EngineProblem(f"The voice {failing}.", ADVICE)
 
     def close(self) -> None:
         """End the process; the next question starts another one."""
@@ -91,7 +91,9 @@ def serve(pipe: Connection, target: str) -> None:
     """The other side: build the engine, then answer until nobody asks any more."""
     with contextlib.suppress(ValueError, OSError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open as long as the process
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
     try:
         module, _, name = target.partition(":")
         engine = getattr(importlib.import_module(module), name)()
