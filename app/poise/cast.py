@@ -19,8 +19,8 @@ from poise.speech.speakers.spoken import SpokenSpeaker
 from poise.speech.speakers.voices import voices
 from poise.speech.transcribers.stenographer import Stenographer
 
-POOL = 2
-"""Threads for synthesis, recognition and judging: what an ordinary laptop can spare beside the window."""
+VOICES = 2
+"""Threads for synthesis: one for what is said now, one for what may be said next."""
 
 
 class Engines:
@@ -33,7 +33,7 @@ class Engines:
         tell: hears of problems that stop nothing.
 
     Attributes:
-        pool: where engines work; they hold no state there.
+        quick: where what the customer waits for is worked out (judging, the end of a turn); never kept waiting itself.
     """
 
     def __init__(self, settings: Settings, shelf: Shelf, rubric: Rubric, tell: Callable[[Problem], None]) -> None:
@@ -41,7 +41,8 @@ class Engines:
         self._shelf = shelf
         self._rubric = rubric
         self._tell = tell
-        self.pool = ThreadPoolExecutor(POOL, "poise-engine")
+        self.quick = ThreadPoolExecutor(1, "poise-judge")
+        self._voices = ThreadPoolExecutor(VOICES, "poise-voice")
 
     def __enter__(self) -> "Engines":
         return self
@@ -71,11 +72,11 @@ class Engines:
         """The customer's mouth at that loudspeaker.  Raises EngineProblem or ScenarioProblem."""
         from poise.speech.voicing import manners
 
-        return SpokenSpeaker(self.voice, voices(self._shelf.voices), player, self.pool, manners().pause, watch)
+        return SpokenSpeaker(self.voice, voices(self._shelf.voices), player, self._voices, manners().pause, watch)
 
     def evaluator(self, baseline: Baseline | None) -> Judge:
         """The judge, comparing with that calm voice."""
-        return Judge(self._rubric, baseline, self.pool)
+        return Judge(self._rubric, baseline, self.quick)
 
     def warm(self) -> None:
         """Load what has to be loaded before the first words; a problem shows when the engine is needed."""
@@ -86,7 +87,8 @@ class Engines:
         """Let go of threads, processes and models."""
         if "transcriber" in self.__dict__:
             self.transcriber.close()
-        self.pool.shutdown(wait=True, cancel_futures=True)
+        for pool in (self.quick, self._voices):
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def best_voice() -> str:

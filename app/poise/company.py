@@ -109,7 +109,7 @@ def company(call: Call, settings: Settings, engines: Engines, rubric: Rubric, au
     playback, hands, orders = Playback(), Hands(), Orders()
     player = _player(call, settings, pace, playback, audience)
     replies = () if settings.typed and call.replies is None else call.replies
-    ears = listening_ears(replies, settings, pace, playback, hands, audience.levels, audience.tell, engines.pool)
+    ears = listening_ears(replies, settings, pace, playback, hands, audience.levels, audience.tell, engines.quick)
     calm = settings.baseline if call.replies is None else None  # recordings are somebody else's voice
     cast = Cast(engines.speaker(player, audience.piece), ears, engines.transcriber, engines.evaluator(calm))
     store = new_call(call.root, call.scenario.id, call.source, datetime.now, lambda: token_hex(2))  # noqa: TID251 - the root

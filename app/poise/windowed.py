@@ -290,7 +290,7 @@ class Reading:
         """Listen until `finish`, then measure.  Raises DeviceProblem or AudioProblem."""
         pace, hands = RealTime(WallTime()), Hands()
         ears = await asyncio.to_thread(
-            listening_ears, None, self._settings, pace, Playback(), hands, self._levels, self._tell, self._engines.pool
+            listening_ears, None, self._settings, pace, Playback(), hands, self._levels, self._tell, self._engines.quick
         )
         self._keys = Keys(hands)
         async with ears.listening():
