@@ -17,13 +17,18 @@ _LINKS = wordset("and or so")
 _AFTER_LINK = (
     SUBJECTS | AUXILIARIES | WH | {"let", "then", "please", "if", "my", "our", "now", "just", "thank", "thanks"}
 )
-_BLOCKING = wordset(
-    "to for with of from about at by on than as like let make thank tell give call ring see show send ask help "
-    "phone email update keep get owe promise assure guarantee if when what which who how why where that whether "
-    "until once before after since because but and or so unless while although though whereas let think know say "
-    "hope understand believe guess suppose feel mean sure sorry afraid glad reckon imagine appreciate wish hear "
-    "notice realize bet see thing way time every everything all anything something whatever whichever"
+_LEADING = wordset(
+    "if when what which who how why where that whether until once before after since because but and or so unless "
+    "while although though whereas than as let think know say hope understand believe guess suppose feel mean sure "
+    "sorry afraid glad reckon imagine appreciate wish hear notice realize bet promise assure guarantee swear thing way "
+    "time every everything all anything something nothing whatever whichever"
 )
+"""Words that tie what follows to the clause they stand in ("I think you are")."""
+_TAKING = wordset(
+    "to for with of from about at by on like make thank tell give call ring see show send ask help phone email update "
+    "keep get owe"
+)
+"""Words behind which "you", "it" and the like are an object and begin nothing."""
 _OPENERS = wordset("okay well look listen anyway hello hi hey thanks thank yes no please sorry right")
 _NOT_OPENING = {
     "well": wordset("as very might may quite"),
@@ -53,8 +58,14 @@ _AGREES = {
     "is": _ONE, "was": f"{_ONE} i", "has": _ONE, "does": _ONE, "'s": "", "are": _MANY, "were": _MANY,
     "have": f"{_MANY} i", "had": "you they we he she", "do": f"{_MANY} i", "did": f"{_ONE} {_MANY} i the your",
 }  # fmt: skip
+_DEEDS = wordset(
+    "give send take put add bring make book call move refund replace waive arrange offer write tell ring get keep "
+    "check pay knock throw order ask speak apologize go come stop deliver fix repair swap exchange drop leave pick "
+    "collect"
+)
 _BEING = wordset("is are was were")
 _NOUN_SUBJECTS = wordset("the your that this these those my our his her")
+_POINTING = wordset("that this these those")
 _ASKABLE = wordset(
     "i we you he she they it there this that any anyone anybody someone somebody everybody everyone anything the your"
 )
@@ -91,7 +102,7 @@ def inverted(words: Sequence[str], k: int) -> bool:
     if behind in _NOUN_SUBJECTS and behind not in ("that", "this") and not _opening(words, k):
         return False
     agreeing = _AGREES.get(words[k])
-    if agreeing is not None and behind not in agreeing.split() and behind not in _NOUN_SUBJECTS:
+    if agreeing is not None and behind not in agreeing.split() and behind not in _NOUN_SUBJECTS - _POINTING:
         return False
     if words[k] in ("have", "had", "do") and before in AUXILIARIES | {"to"}:
         return False
@@ -125,7 +136,9 @@ def _begins(words: Sequence[str], k: int) -> bool:
     if word in _ALWAYS:
         return True
     if word in _LINKS:
-        return behind in _AFTER_LINK and not (word == "so" and behind == "that")
+        return behind in (_AFTER_LINK | _DEEDS if word != "so" else _AFTER_LINK) and not (
+            word == "so" and behind == "that"
+        )
     if before in _LINKS and before != "so" and behind and word in _AFTER_LINK:
         return False
     if word in ("if", "when"):
@@ -136,12 +149,13 @@ def _begins(words: Sequence[str], k: int) -> bool:
 def _begins_sentence(words: Sequence[str], k: int, word: str, before: str, behind: str) -> bool:
     if word in _PERSONS:
         spoken_of = word == "you" and behind not in AUXILIARIES
-        return before not in _BLOCKING | AUXILIARIES | WH and bool(behind) and not spoken_of
+        object_too = _TAKING if word == "you" else frozenset[str]()
+        return before not in _LEADING | object_too | AUXILIARIES | WH and bool(behind) and not spoken_of
     if word in ("it", "there", "this", "that"):
-        return behind in AUXILIARIES and before not in _BLOCKING | AUXILIARIES
+        return behind in AUXILIARIES and before not in _LEADING | _TAKING | AUXILIARIES
     if word in WH:
         asks = behind in AUXILIARIES or behind in ("about", "else", "if", "time", "many", "much", "long", "one")
-        return asks and before not in _BLOCKING - {"and", "but", "so", "or", "sorry", "when"}
+        return asks and before not in (_LEADING | _TAKING) - {"and", "but", "so", "or", "sorry", "when"}
     if word in _ORDERS and behind in _ORDERED:
         return before not in ("to", "can", "could", "will", "would", "you", "not", "please", "just", "i", "we", "and")
     if word in _OPENERS:

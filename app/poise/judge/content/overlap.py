@@ -25,10 +25,10 @@ class Notions:
 
 def notions(words: Sequence[Token], lexicon: Lexicon) -> Notions:
     """What an utterance is about."""
-    weighty = {lexicon.alike.get(t.stem, t.stem) for t in words if t.stem not in lexicon.empty and not t.filler}
     numbers = {str(value) for value in values([t.word for t in words])}
-    folded = {n for n in weighty if not values([n])} | numbers
-    return Notions(frozenset(folded), any(t.word in _DENIALS for t in words))
+    weighty = [t for t in words if t.stem not in lexicon.empty and not t.filler and not values([t.word])]
+    folded = {lexicon.alike.get(t.stem, t.stem) for t in weighty}
+    return Notions(frozenset(folded | numbers), any(t.word in _DENIALS for t in words))
 
 
 def shared(said: Sequence[Token], customer: Reply, lexicon: Lexicon) -> frozenset[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from poise.judge.content.clauses import AUXILIARIES, inverted
 from poise.judge.content.scene import Hit, Scene, among
+from poise.judge.content.stems import past
 from poise.judge.content.topics import facts
 from poise.judge.content.wordset import wordset
 
@@ -18,6 +19,8 @@ _OTHER = wordset(
     "confirm refuse_flat dismiss defend threaten policy_shield seek_agreement give_contact offer_pause "
     "ask_preference commit_follow_up offer_help invite offer_solution argue"
 )
+_SETTLING = wordset("ask_preference seek_agreement offer_help offer_solution offer_pause confirm")
+"""Questions that ask for consent: they ask for no fact, even where they name one ("Would this afternoon suit you?")."""
 _ACCUSING = wordset("rude sarcasm blame_customer")
 _NEAR = 6
 """Words behind a question within which an accusation still makes it one ("did you plug it in, because if not …")."""
@@ -33,7 +36,7 @@ def clarifying(scene: Scene, hits: Sequence[Hit]) -> list[Hit]:
         about = facts(scene, first, end)
         if any(o.overlaps(first, end + _NEAR) for o in among(hits, _ACCUSING, scene.cut)):
             continue
-        if any(other.overlaps(first, end) for other in others) and not about:
+        if any(other.overlaps(first, end) for other in others if not about or other.id in _SETTLING):
             continue
         if about:
             found += [Hit("clarify", first, end, scene.sure("strong"), fact) for fact in about]
@@ -63,6 +66,8 @@ def _asks(words: Sequence[str], k: int, end: int) -> str:
         if words[k] == "how":
             return "wh" if behind in _AMOUNT or behind in AUXILIARIES else ""
         if words[k] in ("what", "which") and behind in _KINDS:
+            return "wh"
+        if words[k] in ("who", "which") and any(past(w) for w in words[k + 1 : min(end, k + 4)]):
             return "wh"
         personal = behind in ("i", "you", "we", "he", "she", "they", "it")
         return "wh" if not personal and any(w in AUXILIARIES for w in words[k + 1 : min(end, k + 6)]) else ""

@@ -42,6 +42,10 @@ class Reply:
         """The normalised words [first, end)."""
         return [token.word for token in self.tokens[max(0, first) : end]]
 
+    def stopped(self, k: int) -> bool:
+        """Whether a sentence ends in the text before token `k`: for showing only, as speech has no full stops."""
+        return k > 0 and any(mark in self.text[self.tokens[k - 1].last : self.tokens[k].first] for mark in ".!?;")
+
     def span(self, first: int, end: int) -> tuple[int, int]:
         """The characters of the tokens [first, end)."""
         return self.tokens[first].first, max(token.last for token in self.tokens[first:end])

@@ -81,15 +81,13 @@ def _told_until(scene: Scene, hits: Sequence[Hit], start: int) -> int:
     """Where the account that begins at `start` ends: at a question, at the speaker's own part, after four clauses."""
     reply = scene.reply
     stop = start
+    others = among(hits, _ELSE | {"confirm"}, scene.cut)
     for first, end in [clause for clause in reply.clauses if clause[1] > start][:4]:
         begin = max(first, start)
         words = reply.words(begin, end)
         if begin > start and (_mine(words) or asks_anything(words[:4])):
             break
-        if (
-            any(h.first >= begin and h.first < end for h in among(hits, _ELSE | {"confirm"}, scene.cut))
-            and begin > start
-        ):
+        if begin > start and any(begin <= hit.first < end for hit in others):
             break
         stop = end
     return stop
@@ -114,17 +112,21 @@ def _plain(scene: Scene, hits: Sequence[Hit]) -> Iterator[Hit]:
         common = len(shared(said, scene.customer, scene.lexicon))
         if common < 2 or common < 0.25 * weight or parroted(said, scene.customer):
             continue
-        words = set(scene.reply.words(first, end))
-        denied = (
-            not (_THEIRS & set(scene.reply.words(first, first + 3)))
-            and len(contradicts(said, scene.customer, scene.lexicon)) >= common
-        )
-        felt = not (_THEIRS | {"so"}) & words and any(h.overlaps(end, end + 1) for h in _empathy(scene, hits))
-        yield Hit("reiterate", first, end, scene.sure("hint" if denied or felt else "fair" if common >= 3 else "weak"))
+        other = _denied(scene, first, end, common) or _felt(scene, hits, first, end)
+        yield Hit("reiterate", first, end, scene.sure("hint" if other else "fair" if common >= 3 else "weak"))
 
 
-def _empathy(scene: Scene, hits: Sequence[Hit]) -> list[Hit]:
-    return among(hits, wordset("empathize"), scene.cut)
+def _denied(scene: Scene, first: int, end: int, common: int) -> bool:
+    """Whether all that is shared with the customer is said the other way round, and not as his own account."""
+    theirs = _THEIRS & set(scene.reply.words(first, first + 3))
+    against = contradicts(scene.reply.tokens[first:end], scene.customer, scene.lexicon)
+    return not theirs and len(against) >= common
+
+
+def _felt(scene: Scene, hits: Sequence[Hit], first: int, end: int) -> bool:
+    """Whether the words only lead in to the feeling that is met next ("two hours in the sun, I'd be livid")."""
+    told = (_THEIRS | {"so"}) & set(scene.reply.words(first, end))
+    return not told and any(hit.overlaps(end, end + 1) for hit in among(hits, wordset("empathize"), scene.cut))
 
 
 def _runs(scene: Scene, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
@@ -172,9 +174,4 @@ def _denies(words: Sequence[str]) -> bool:
     lead = [word for word in words if word not in ("well", "but", "no", "okay", "yes", "actually")][:4]
     if lead[:1] in (["there"], ["nobody"]):
         return True
-    return (
-        len(lead) == 4
-        and lead[0] in ("it", "that", "they", "the", "he", "she")
-        and "not" in lead[1:]
-        and lead[0] != "i"
-    )
+    return lead[:1] in (["it"], ["that"], ["they"], ["the"], ["he"], ["she"]) and "not" in lead[1:]

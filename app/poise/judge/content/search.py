@@ -18,6 +18,8 @@ from poise.judge.content.wordset import wordset
 
 _BY_SITUATION = wordset("evade clarify")
 """Behaviours whose phrases alone decide nothing."""
+_PLACING = wordset("at in to from by the our of near on via an a my is")
+"""Words before which a name is a place or a firm and addresses nobody."""
 _FORMULAS = wordset("apologize thank empathize")
 _FORMULA = 4
 """Words up to which such a hit is a bare formula."""
@@ -100,7 +102,7 @@ def _named(here: Scene, hits: Sequence[Hit]) -> Iterator[Hit]:
     for name in here.situation.names:
         parts = name.lower().split()
         for k in range(len(said) - len(parts) + 1 if parts else 0):
-            if said[k : k + len(parts)] == parts:
+            if said[k : k + len(parts)] == parts and (k == 0 or said[k - 1] not in _PLACING):
                 yield Hit("courtesy", k, k + len(parts), here.sure("weak"))
 
 
@@ -156,6 +158,8 @@ def _shown(hit: Hit, others: Sequence[Hit], here: Scene) -> tuple[int, int]:
     first, _ = here.reply.clause(hit.first)
     _, end = here.reply.clause(hit.end - 1)
     apart = [o for o in others if o.id != hit.id and not o.overlaps(hit.first, hit.end)]
+    first = max([first, *(k for k in range(first + 1, hit.first + 1) if here.reply.stopped(k))])
+    end = min([end, *(k for k in range(hit.end, end) if here.reply.stopped(k))])
     if hit.first - first > _LEAD or any(o.overlaps(first, hit.first) for o in apart):
         first = hit.first
     if end - hit.end > _TAIL or any(o.overlaps(hit.end, end) for o in apart):

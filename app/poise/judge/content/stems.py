@@ -31,8 +31,7 @@ _VOWEL = re.compile("[aeiouy]")
 
 def stem(word: str) -> str:
     """The stem of one lower-case word; words of up to three letters and irregular ones are looked up or kept."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    word = _IRREGULAR.get(word, word)
     if len(word) <= 3 or word in _WHOLE or not word.isalpha():
         return word
     return _bare(_without_ending(word))

@@ -60,7 +60,7 @@ _IZE = re.compile(
     r"^(apolog|real|recogn|organ|priorit|minim|empath|summar|sympath|author|final|special|critic|emphas|reorgan|penal|"
     r"categor|custom|jeopard|patron|scrutin)is(e|ed|es|ing)$"
 )
-_AFTER_ILL_IS_SICK = wordset("is was am are be been being feel feeling felt off fall fell very so too or and")
+_AFTER_ILL_IS_SICK = wordset("is was am are be been being feel feeling felt off fall fell very so too")
 _AFTER_ID = wordset("like love be feel want rather suggest say go have hate recommend prefer expect")
 _AFTER_WERE = wordset("sorry going so not here happy really very still all working doing sending looking")
 _PLURAL = wordset("you they we there people who which that these those things customers")
