@@ -1,0 +1,167 @@
+"""Whole spoken calls: the real window, a trainee who really speaks, and a customer who is really heard."""
+
+import time
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+import soxr
+from faster_whisper import WhisperModel
+from numpy.typing import NDArray
+
+from poise.archive.shelf import read, unfinished
+from poise.library import plans, rubric
+from poise.library.replies import replies_from
+from poise.resources import root
+from poise.speech import models
+from tests.whole.app import App
+from tests.whole.desktop import Desktop
+from tests.whole.log import Log
+from tests.whole.studio import RATE, Studio, Tape, place_of
+from tests.whole.trainee import Trainee
+from tests.whole.words import wrong_share
+
+pytestmark = pytest.mark.audio
+
+GOOD = root("assets") / "demo" / "good"
+TAKES = sorted(GOOD.glob("*.flac"))
+PLAN = Path(__file__).parent.parent / "plans" / "samples-never-came" / "model.yaml"
+
+
+@pytest.fixture
+def studio(tmp_path: Path) -> Iterator[Studio]:
+    """A sound system of its own."""
+    with Studio(tmp_path / "sound") as running:
+        yield running
+
+
+@pytest.fixture
+def desktop(tmp_path: Path) -> Iterator[Desktop]:
+    """A display of its own."""
+    with Desktop(tmp_path / "display") as running:
+        yield running
+
+
+def test_a_whole_call_goes_as_planned(studio: Studio, desktop: Desktop, tmp_path: Path) -> None:
+    loudspeaker = studio.tape("loudspeaker")
+    with App(tmp_path, studio, desktop) as app:
+        app.start_first_call()
+        Trainee(studio, app.log).play(TAKES)
+        time.sleep(1.0)
+        desktop.keep(tmp_path / "debrief.png")
+        assert app.process.poll() is None, app.printed
+    loudspeaker.close()
+    went_as_planned(app.log)
+    was_understood(app.log)
+    was_heard(app.log, loudspeaker)
+
+
+def test_a_call_that_is_killed_in_mid_reply_loses_at_most_its_last_second(
+    studio: Studio, desktop: Desktop, tmp_path: Path
+) -> None:
+    microphone = studio.tape("microphone")
+    with App(tmp_path, studio, desktop) as app:
+        app.start_first_call()
+        began, speaking = time.monotonic(), Trainee(studio, app.log).begin(TAKES[0])
+        time.sleep(4.0)
+        app.kill()
+        spoken = time.monotonic() - microphone.find(samples_of(TAKES[0], RATE), began)
+        speaking.kill()
+    folder = app.log.folder
+    assert folder is not None
+    assert read(folder).dropped == ()
+    assert spoken - 1.0 <= seconds_kept(folder / "take-01.wav", TAKES[0]) <= spoken + 0.1
+    with App(tmp_path, studio, desktop) as again:
+        desktop.keep(tmp_path / "offer.png")
+        again.keep_what_was_cut_off()
+        again.log.wait(lambda: unfinished(again.calls) == ())
+    assert (folder / "take-01.wav").exists()
+    microphone.close()
+
+
+def test_a_microphone_pulled_out_in_mid_reply_is_told_in_a_sentence_and_loses_nothing(
+    studio: Studio, desktop: Desktop, tmp_path: Path
+) -> None:
+    microphone = studio.tape("microphone")
+    with App(tmp_path, studio, desktop) as app:
+        app.start_first_call()
+        began, speaking = time.monotonic(), Trainee(studio, app.log).begin(TAKES[0])
+        time.sleep(4.0)
+        spoken = time.monotonic() - microphone.find(samples_of(TAKES[0], RATE), began)
+        studio.unplug()
+        app.log.wait(lambda: "troubled" in app.log.kinds())
+        time.sleep(1.0)
+        desktop.keep(tmp_path / "unplugged.png")
+        assert app.process.poll() is None, app.printed
+        speaking.kill()
+    [trouble] = app.log.of("troubled")
+    assert "microphone" in trouble["sentence"].lower()
+    assert trouble["sentence"].endswith(".") and trouble["advice"]
+    folder = app.log.folder
+    assert folder is not None
+    assert seconds_kept(folder / "take-01.wav", TAKES[0]) >= spoken - 0.1
+    microphone.close()
+
+
+def went_as_planned(log: Log) -> None:
+    """The beats, the outcome and the shape of every turn."""
+    plan = plans.load(PLAN, rubric.load(root("assets") / "rubric.toml"))
+    beats = [beat for beat, _ in groupby(event["beat"] for event in log.of("customer_spoke"))]
+    way = iter(beats)
+    assert all(beat in way for beat in plan.beats), beats
+    assert [event["outcome"] for event in log.of("ended")] == ["won_over"]
+    assert not log.of("troubled", "rewound", "paused")
+    once = ["trainee_finished", "trainee_spoke", "judged", "mood_changed", "moved", "customer_spoke"]
+    kinds = [kind for kind in log.kinds() if kind != "customer_finished"]
+    assert kinds == ["began", "customer_spoke", *once * len(TAKES), "ended"]
+
+
+def was_understood(log: Log) -> None:
+    """Every reply was heard back, whole."""
+    heard = [event["text"] for event in log.of("trainee_spoke")]
+    wrong = [
+        wrong_share(str(said), text) for said, text in zip(replies_from(GOOD / "replies.yaml"), heard, strict=True)
+    ]
+    assert max(wrong) <= 0.15, list(zip(wrong, heard, strict=True))
+
+
+def was_heard(log: Log, loudspeaker: Tape) -> None:
+    """The customer sounds while he speaks, and only then; and it is his words that sound."""
+    spoke, finished = log.of("customer_spoke"), log.of("customer_finished")
+    ears = WhisperModel(str(models.find("whisper-tiny.en")), device="cpu", compute_type="int8", local_files_only=True)
+    for number, (began, ended) in enumerate(zip(spoke, finished, strict=True)):
+        sound = loudspeaker.samples(log.moment(began) - 0.1, log.moment(ended) + 0.1)
+        assert share_of_sound(sound) > 0.5, began
+        if number == 0:
+            assert wrong_share(began["text"], transcribed(ears, sound)) <= 0.2
+    for ended, answered in zip(finished, log.of("trainee_finished"), strict=False):
+        rest = loudspeaker.samples(log.moment(ended) + 0.3, log.moment(answered))
+        assert share_of_sound(rest) == 0.0
+
+
+def samples_of(file: Path, rate: int) -> NDArray[np.int16]:
+    """A recording as 16-bit samples at that rate."""
+    samples, own = soundfile.read(file, dtype="float32")
+    return np.asarray(np.clip(soxr.resample(samples, own, rate), -1, 1) * 32767, np.int16)
+
+
+def seconds_kept(take: Path, reply: Path) -> float:
+    """How much of the beginning of `reply` is in the recording `take`: the best place for its first two seconds."""
+    kept, said = samples_of(take, 16000), samples_of(reply, 16000)
+    return (len(kept) - place_of(said[:32000], kept)) / 16000
+
+
+def share_of_sound(samples: NDArray[np.int16]) -> float:
+    """The share of 20 ms frames in which there is anything to be heard (above -50 dBFS)."""
+    frames = samples[: len(samples) // 960 * 960].reshape(-1, 960).astype(np.float64)
+    return float(np.mean(np.sqrt(np.mean(frames**2, axis=1)) > 100))
+
+
+def transcribed(ears: WhisperModel, samples: NDArray[np.int16]) -> str:
+    """What is heard in a recording of a line."""
+    sound = soxr.resample(samples.astype(np.float32) / 32768, RATE, 16000)
+    segments, _ = ears.transcribe(sound, language="en", beam_size=1, temperature=0.0)
+    return " ".join(segment.text for segment in segments)

@@ -1,0 +1,36 @@
+"""A trainee who answers the customer aloud with recorded takes."""
+
+import subprocess
+import time
+from pathlib import Path
+
+from tests.whole.log import Log
+from tests.whole.studio import Studio
+
+THINKING = 0.4
+"""Seconds between the customer's last word and the trainee's first."""
+
+
+class Trainee:
+    """Speaks into the studio's microphone when it is his turn in the call that `log` follows."""
+
+    def __init__(self, studio: Studio, log: Log) -> None:
+        self._studio = studio
+        self._log = log
+
+    def answer(self, take: Path) -> None:
+        """Wait for his turn, then give this reply to its end."""
+        self.begin(take).wait()
+
+    def begin(self, take: Path) -> "subprocess.Popen[bytes]":
+        """Wait for his turn, then begin to give this reply."""
+        turns = len(self._log.of("trainee_finished"))
+        self._log.wait(lambda: len(self._log.of("customer_finished")) > turns, 60.0)
+        time.sleep(THINKING)
+        return self._studio.say(take)
+
+    def play(self, takes: list[Path]) -> None:
+        """Answer until the call or the takes end."""
+        for take in takes:
+            self.answer(take)
+        self._log.wait(lambda: "ended" in self._log.kinds(), 60.0)
