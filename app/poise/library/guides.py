@@ -22,7 +22,7 @@ _PARTS: tuple[Reach, ...] = get_args(Reach)
 
 
 def every(files: Iterable[Path], rubric: Rubric) -> tuple[Guide, ...]:
-    """The guides in these files, the app's spine first and then the shorter before the longer.  Raises ScenarioProblem."""
+    """The guides in these files, the spine first, then the shorter before the longer.  Raises ScenarioProblem."""
     return tuple(sorted((load(file, rubric) for file in files), key=lambda one: (one.id != SPINE, len(one.steps))))
 
 
