@@ -138,7 +138,7 @@ def main() -> None:
     assert isinstance(app, QApplication)
     dress(app)
     for theme, scale, (wide, high) in pictures(args.all):
-        if args.theme and theme != args.theme or args.size and args.size != f"{wide}x{high}":
+        if (args.theme and theme != args.theme) or (args.size and args.size != f"{wide}x{high}"):
             continue
         if args.scale and scale != args.scale:
             continue

@@ -39,7 +39,7 @@ def texts() -> Texts:
     return read_texts(root("assets") / "i18n" / "en.toml")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> QApplication:
     """The application in its own style and font."""
     dress(qapp)

@@ -34,6 +34,7 @@ class Measuring:
         self._state = view.Measuring()
         self._scenario: Scenario | None = None
         self._reading: Reading | None = None
+        self._finished_early = False
         self._work: Future[None] | None = None
         self._skipped: set[str] = set()
         screen.agreed.connect(self._agree)
@@ -64,29 +65,37 @@ class Measuring:
 
     def _read(self) -> None:
         self._keep_consent()
+        self._reading, self._finished_early = None, False
         self._state = replace(self._state, phase="reading")
         self._show()
         self._work = self._stage.begin(self._run, self._measured, self._broke_off)
 
     async def _run(self) -> Baseline:
+        """On the stage.  A reader may have finished before the first sound was asked for."""
         self._reading = self._parts.read(view.passage(self._texts), self._kept.settings, self._hear)
+        if self._finished_early:
+            self._reading.finish()
         return await self._reading.run()
+
+    def _finish_reading(self) -> None:
+        """On the stage."""
+        if self._reading is None:
+            self._finished_early = True
+        else:
+            self._reading.finish()
 
     def _hear(self, dbfs: float, speaking: bool) -> None:
         self._stage.post(partial(self._screen.hear, dbfs, speaking))
 
     def _finish(self) -> None:
-        if self._reading is not None:
-            self._stage.tell(self._reading.finish)
+        self._stage.tell(self._finish_reading)
 
     def _measured(self, baseline: Baseline) -> None:
-        self._reading = None
         self._kept.change(baseline=baseline, baseline_of=self._kept.settings.microphone)
         self._state = view.measured(self._state, baseline)
         self._show()
 
     def _broke_off(self, error: Exception) -> None:
-        self._reading = None
         self._state = replace(self._state, phase="ask")
         self._show()
         self._failed(error)
@@ -108,7 +117,6 @@ class Measuring:
     def _stop(self) -> None:
         if self._work is not None:
             self._work.cancel()
-        self._reading = None
 
     def _keep_consent(self) -> None:
         if self._state.agreed:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -291,9 +291,7 @@ class Tick(QCheckBox):
 
 def draw_focus(painter: QPainter, area: QRectF, look: Look) -> None:
     """The ring that says where the keyboard is."""
-    pen = painter.pen()
-    pen.setWidthF(max(2.0, look.em(0.16)))
-    pen.setColor(QColor(look.theme["focus"]))
+    pen = QPen(QColor(look.theme["focus"]), max(2.0, look.em(0.16)))
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     half = pen.widthF() / 2
