@@ -19,6 +19,7 @@ QLabel[role="lead"] { font-size: ${large}px; }
 QLabel[role="read"] { font-size: ${larger}px; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { color: $muted; font-size: ${small}px; }
+QLabel[role="cue"] { color: $accent; font-weight: bold; }
 QLabel[role="key"] { color: $muted; font-size: ${small}px; font-weight: bold; }
 QFrame#card { background: $surface; border: ${hair}px solid $line; border-radius: ${round}px; }
 QFrame#banner { background: $banner; border: none; border-bottom: ${hair}px solid $edge; }
@@ -111,7 +112,7 @@ def sheet(look: Look) -> str:
         "gap": look.em(1.1),
         "gap_in": look.em(1.1) - (ring - hair),
         "round": look.em(0.5),
-        "bar": look.em(0.7),
+        "bar": look.em(0.55),
         "bar_round": look.em(0.25),
     }
     colours = {role: theme[role] for role in ROLES}

@@ -39,7 +39,7 @@ class BriefView(QWidget):
 
     def fit(self, look: Look) -> None:
         """Take on sizes."""
-        self._lines.setContentsMargins(look.em(0.5), look.em(1), look.em(1), look.em(1))
+        self._lines.setContentsMargins(look.em(0.5), look.em(0.2), look.em(1), look.em(0.5))
         self._lines.setSpacing(look.em(0.3))
         self.setMaximumWidth(look.em(48))
         self._titled = not look.medium

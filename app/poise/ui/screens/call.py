@@ -48,7 +48,7 @@ class CallScreen(QWidget):
         self.caption, self.steps, self.controls = CaptionView(), StepList(), Controls(texts)
         self._title, self._name = label("", "small", wrap=False), label("", "heading")
         self._guide, self._you = label("", "strong"), label(texts("call.you"), "key")
-        self._words, self._cue, self._state = label("", "lead"), label("", "muted"), label("", "heading")
+        self._words, self._cue, self._state = label("", "lead"), label("", "cue"), label("", "heading")
         self.meter.setAccessibleName(texts("call.meter"))
         self._spoken = QWidget()
         self._both = QVBoxLayout(self._spoken)

@@ -100,8 +100,8 @@ class Controls(QWidget):
             one.fit(look)
             self._grid.removeWidget(one)
         room = look.width - look.em(3) + look.em(0.6)
-        widest = max(one.sizeHint().width() for one in shown) + look.em(0.6)
-        columns = next((n for n in (len(shown), 3, 2) if n * widest <= room), 2)
+        widths = [one.sizeHint().width() + look.em(0.6) for one in shown]
+        columns = len(shown) if sum(widths) <= room else 3 if 3 * max(widths) <= room else 2
         for i, one in enumerate(shown):
             self._grid.addWidget(one, i // columns, i % columns)
 

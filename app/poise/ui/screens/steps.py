@@ -58,10 +58,9 @@ class _StepPainter(QStyledItemDelegate):
         if self.look is None or not isinstance(view, QListWidget):
             return QSize(100, 20)
         _, name, _ = index.data(Qt.ItemDataRole.UserRole)
-        width = view.viewport().width()
-        words = self._words(QRect(0, 0, width, 1000 * self.look.unit))
+        words = self._words(QRect(0, 0, 0, 1000 * self.look.unit))
         height = option.fontMetrics.boundingRect(words, Qt.TextFlag.TextWordWrap, name).height()
-        return QSize(width, max(height, self.look.em(1.3)) + self.look.em(0.6))
+        return QSize(self._room(), max(height, self.look.em(1.3)) + self.look.em(0.6))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -82,6 +81,14 @@ class _StepPainter(QStyledItemDelegate):
             draw_focus(painter, QRectF(area), look)
         painter.restore()
 
-    def _words(self, area: QRect) -> QRect:
+    def _room(self) -> int:
+        """The width of a row: the same with and without a scroll bar, so that its coming never changes a height."""
+        view = self.parent()
+        if not isinstance(view, QListWidget):
+            return 0
+        return view.width() - view.verticalScrollBar().sizeHint().width() - 2 * view.frameWidth()
+
+    def _words(self, row: QRect) -> QRect:
         assert self.look is not None
-        return area.adjusted(self.look.em(3.8), self.look.em(0.3), -self.look.em(0.3), 0)
+        left, top = self.look.em(3.8), self.look.em(0.3)
+        return QRect(row.left() + left, row.top() + top, self._room() - left - top, row.height() - top)
