@@ -15,6 +15,7 @@ from poise.domain.events import (
     Paused,
     Resumed,
     Rewound,
+    TraineeFinished,
     TraineeSpoke,
 )
 from poise.domain.evidence import Baseline, Delivery, Evidence
@@ -56,6 +57,7 @@ ENDS = CustomerFinished(3.0, 2.0, False)
         ((), "ready", "Getting Margaret on the line …"),
         ((SAYS,), "customer", "Margaret is speaking"),
         ((SAYS, ENDS), "yours", "Your turn to speak"),
+        ((SAYS, ENDS, TraineeFinished(4.0, 1, None)), "thinking", "Margaret is thinking"),
         ((SAYS, ENDS, spoke()), "thinking", "Margaret is thinking"),
         ((SAYS, ENDS, Paused(4.0)), "paused", "Paused"),
         ((SAYS, ENDS, Paused(4.0), Resumed(5.0)), "yours", "Your turn to speak"),

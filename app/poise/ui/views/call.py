@@ -5,7 +5,17 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from poise.domain.call import Call, begin
-from poise.domain.events import CustomerFinished, CustomerSpoke, Ended, Event, Judged, Resumed, Rewound, TraineeSpoke
+from poise.domain.events import (
+    CustomerFinished,
+    CustomerSpoke,
+    Ended,
+    Event,
+    Judged,
+    Resumed,
+    Rewound,
+    TraineeFinished,
+    TraineeSpoke,
+)
 from poise.domain.evidence import Baseline
 from poise.domain.guides import Guide, scores
 from poise.domain.mood import Mood
@@ -95,6 +105,8 @@ def after(live: Live, event: Event, sounded: float = 0.0) -> Live:
             return replace(live, phase="customer", caption=Caption(event.text, piece=live.caption.piece + 1))
         case CustomerFinished():
             return replace(live, phase="yours", caption=finished(live.caption, event.cut, sounded))
+        case TraineeFinished():
+            return thinking(live)
         case TraineeSpoke():
             return replace(live, phase="thinking", words=event.text)
         case Judged():
