@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 import soxr
+from numpy.typing import NDArray
 
 from poise.domain.evidence import TAKE_RATE
 from poise.domain.mood import Band
@@ -21,6 +22,23 @@ from poise.speech.voicing import Voiced, manners
 TRAINEES: tuple[tuple[str, str, Band], ...] = (("good", "trainee", "calm"), ("poor", "trainee-poor", "furious"))
 
 
+LONGEST_PAUSE = 0.3
+"""Seconds: the engine pauses longer between two sentences than somebody who knows what comes next."""
+
+
+def fluent(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The same words without longer pauses; samples at TAKE_RATE."""
+    step = TAKE_RATE // 100
+    frames = samples[: len(samples) // step * step].reshape(-1, step)
+    loud = np.sqrt((frames**2).mean(axis=1))
+    kept, quiet = [], 0
+    for frame, level in zip(frames, loud, strict=True):
+        quiet = 0 if level > loud.max() / 100 else quiet + 1
+        if quiet * step <= LONGEST_PAUSE * TAKE_RATE:
+            kept.append(frame)
+    return np.concatenate(kept)
+
+
 def main() -> None:
     """Write `assets/demo/<kind>/NN.flac` for every line of each list."""
     known = voices(usual_shelf().voices)
@@ -30,7 +48,7 @@ def main() -> None:
         for number, words in enumerate(replies_from(folder / "replies.yaml"), start=1):
             sound = engine.render(str(words), known[voice], band)
             samples = soxr.resample(sound.samples.astype(np.float32) / 32768, sound.rate, TAKE_RATE)
-            soundfile.write(folder / f"{number:02d}.flac", samples, TAKE_RATE, subtype="PCM_16")
+            soundfile.write(folder / f"{number:02d}.flac", fluent(samples), TAKE_RATE, subtype="PCM_16")
 
 
 if __name__ == "__main__":
