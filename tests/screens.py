@@ -6,6 +6,7 @@ Own command, for eyes: nothing is checked here.  Without --all only 1366 x 768 a
 import argparse
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,8 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication
 
 from poise.ui.app import build, dress
@@ -59,7 +61,7 @@ def call(window: Window, flow: Flow, turn: int = 3, wanted: str = "customer") ->
         live = call_view.after(live, event)
     if wanted == "customer":
         live = replace(
-            live, phase="customer", caption=replace(live.caption, begins=0, ends=len(live.caption.text) - 30)
+            live, phase="customer", caption=replace(live.caption, begins=0, ends=live.caption.text.rindex(" ", 0, -24))
         )
     texts = flow.texts
     window.show_screen(window.call)
@@ -93,7 +95,7 @@ def asking(window: Window, flow: Flow) -> None:
 
 def debrief(window: Window, flow: Flow) -> None:
     """After the call."""
-    flow.review(Recording(scripted.the_scenarios()[0], scripted.story(), scripted.FOLDER))
+    flow.review(Recording(scripted.the_scenarios()[0], scripted.story(None, scripted.WON), scripted.FOLDER))
 
 
 def guide(window: Window, flow: Flow) -> None:
@@ -123,11 +125,33 @@ def pictures(every: bool) -> Iterator[tuple[str, float, tuple[int, int]]]:
                 yield theme, scale, size
 
 
+def small(picture: QImage) -> QImage:
+    """A picture for the README: narrower, and with as few colours as flat drawings need."""
+    picture = picture.scaledToWidth(1100, Qt.TransformationMode.SmoothTransformation)
+    pixels = memoryview(picture.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("I")
+    fine = Counter(pixel & 0xFCFCFC for pixel in pixels)
+    coarse: Counter[int] = Counter()
+    for colour, count in fine.items():
+        coarse[colour & 0xE0E0E0] += count
+    table = [0xFF000000 | c | (c >> 6 & 0x030303) for c, _ in fine.most_common(64)]
+    table += [0xFF000000 | c | 0x101010 for c, _ in coarse.most_common(64)]
+    return picture.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.AvoidDither)
+
+
+def save(picture: QImage, file: Path) -> None:
+    """As small as PNG can be."""
+    writer = QImageWriter(str(file))
+    writer.setCompression(100)
+    if not writer.write(picture):
+        raise OSError(writer.errorString())
+
+
 def main() -> None:
     """Draw them."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("folder", type=Path)
     asked.add_argument("--all", action="store_true")
+    asked.add_argument("--small", action="store_true", help="as the README has them")
     asked.add_argument("--only", default="")
     asked.add_argument("--theme", default="")
     asked.add_argument("--size", default="")
@@ -152,7 +176,8 @@ def main() -> None:
             screen(window, flow)
             settle(900 if screen in (call, yours) else 120)
             name = f"{screen.__name__}-{theme}-{wide}x{high}-{round(scale * 100)}.png"
-            window.grab().save(str(args.folder / name))
+            picture = window.grab().toImage()
+            save(small(picture) if args.small else picture, args.folder / name)
         window.close()
         stage.close()
 

@@ -150,6 +150,39 @@ REPLIES: tuple[Said, ...] = (
     ),
 )
 
+WON = (
+    *REPLIES[:2],
+    *REPLIES[3:],
+    Said(
+        "I collect the set at two, I am at your door by three, and you have my direct number. Then I ring your client "
+        "and say that the delay was ours. I can see how much hung on that meeting.",
+        (
+            Found("action_steps", "I collect the set at two, I am at your door by three", "Who does what, and when."),
+            Found("give_contact", "you have my direct number", "A way to reach one person."),
+            Found("own_solution", "I ring your client", "Takes it on personally.", about="talk_to_client"),
+            Found("empathize", "I can see how much hung on that meeting", "Sees what it meant."),
+            Found("act_on_agreement", "", "Acted right after the agreement."),
+            Found("calm_level", "", "As quiet as the calm voice."),
+        ),
+        _delivery(0.2, 138, -0.4, 0.2, 1.0),
+        10.2,
+        1.0,
+    ),
+    Said(
+        "Thank you for staying with me, Ms Doyle. I will ring you at five. Is there anything else I can do?",
+        (
+            Found("thank", "Thank you for staying with me", "Thanks for the patience."),
+            Found("commit_follow_up", "I will ring you at five", "Promises to check back."),
+            Found("offer_help", "Is there anything else I can do?", "Offers more help."),
+            Found("steady_pace", "", "An even pace."),
+        ),
+        _delivery(0.1, 134, -0.8, -0.2, 0.9),
+        6.1,
+        0.9,
+    ),
+)
+"""A call that begins badly and ends well."""
+
 
 @cache
 def the_rubric() -> Rubric:
