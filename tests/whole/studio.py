@@ -114,8 +114,8 @@ class Tape:
     def close(self) -> None:
         """Stop recording."""
         self._process.terminate()
-        self._process.wait()
         self._thread.join()
+        self._process.communicate()
 
     def _index(self, moment: float) -> int:
         samples, at = self._marks[-1]

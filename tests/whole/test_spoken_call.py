@@ -1,5 +1,6 @@
 """Whole spoken calls: the real window, a trainee who really speaks, and a customer who is really heard."""
 
+import os
 import time
 from collections.abc import Iterator
 from itertools import groupby
@@ -26,9 +27,9 @@ from tests.whole.words import wrong_share
 
 pytestmark = pytest.mark.audio
 
-GOOD = root("assets") / "demo" / "good"
-TAKES = sorted(GOOD.glob("*.flac"))
-PLAN = Path(__file__).parent.parent / "plans" / "samples-never-came" / "model.yaml"
+DEMO = root("assets") / "demo"
+PLANS = Path(__file__).parent.parent / "plans" / "samples-never-came"
+SPEECH = DEMO / "good" / "01.flac"
 
 
 @pytest.fixture
@@ -46,17 +47,13 @@ def desktop(tmp_path: Path) -> Iterator[Desktop]:
 
 
 def test_a_whole_call_goes_as_planned(studio: Studio, desktop: Desktop, tmp_path: Path) -> None:
-    loudspeaker = studio.tape("loudspeaker")
-    with App(tmp_path, studio, desktop) as app:
-        app.start_first_call()
-        Trainee(studio, app.log).play(TAKES)
-        time.sleep(1.0)
-        desktop.keep(tmp_path / "debrief.png")
-        assert app.process.poll() is None, app.printed
-    loudspeaker.close()
-    went_as_planned(app.log)
-    was_understood(app.log)
-    was_heard(app.log, loudspeaker)
+    """The one that is short enough for every day; the good one takes four minutes."""
+    played("poor", PLANS / "hostile.yaml", studio, desktop, tmp_path)
+
+
+@pytest.mark.skipif("POISE_ALL_CALLS" not in os.environ, reason="takes four minutes: set POISE_ALL_CALLS to run it")
+def test_a_good_call_is_won_over(studio: Studio, desktop: Desktop, tmp_path: Path) -> None:
+    played("good", PLANS / "model.yaml", studio, desktop, tmp_path)
 
 
 def test_a_call_that_is_killed_in_mid_reply_loses_at_most_its_last_second(
@@ -65,15 +62,16 @@ def test_a_call_that_is_killed_in_mid_reply_loses_at_most_its_last_second(
     microphone = studio.tape("microphone")
     with App(tmp_path, studio, desktop) as app:
         app.start_first_call()
-        began, speaking = time.monotonic(), Trainee(studio, app.log).begin(TAKES[0])
+        began, speaking = time.monotonic(), Trainee(studio, app.log).begin(SPEECH)
         time.sleep(4.0)
         app.kill()
-        spoken = time.monotonic() - microphone.find(samples_of(TAKES[0], RATE), began)
+        spoken = time.monotonic() - microphone.find(samples_of(SPEECH, RATE), began)
         speaking.kill()
+        speaking.wait()
     folder = app.log.folder
     assert folder is not None
     assert read(folder).dropped == ()
-    assert spoken - 1.0 <= seconds_kept(folder / "take-01.wav", TAKES[0]) <= spoken + 0.1
+    assert spoken - 1.0 <= seconds_kept(folder / "take-01.wav", SPEECH) <= spoken + 0.1
     with App(tmp_path, studio, desktop) as again:
         desktop.keep(tmp_path / "offer.png")
         again.keep_what_was_cut_off()
@@ -88,43 +86,58 @@ def test_a_microphone_pulled_out_in_mid_reply_is_told_in_a_sentence_and_loses_no
     microphone = studio.tape("microphone")
     with App(tmp_path, studio, desktop) as app:
         app.start_first_call()
-        began, speaking = time.monotonic(), Trainee(studio, app.log).begin(TAKES[0])
+        began, speaking = time.monotonic(), Trainee(studio, app.log).begin(SPEECH)
         time.sleep(4.0)
-        spoken = time.monotonic() - microphone.find(samples_of(TAKES[0], RATE), began)
+        spoken = time.monotonic() - microphone.find(samples_of(SPEECH, RATE), began)
         studio.unplug()
         app.log.wait(lambda: "troubled" in app.log.kinds())
         time.sleep(1.0)
         desktop.keep(tmp_path / "unplugged.png")
         assert app.process.poll() is None, app.printed
         speaking.kill()
+        speaking.wait()
     [trouble] = app.log.of("troubled")
     assert "microphone" in trouble["sentence"].lower()
     assert trouble["sentence"].endswith(".") and trouble["advice"]
     folder = app.log.folder
     assert folder is not None
-    assert seconds_kept(folder / "take-01.wav", TAKES[0]) >= spoken - 0.1
+    assert seconds_kept(folder / "take-01.wav", SPEECH) >= spoken - 0.1
     microphone.close()
 
 
-def went_as_planned(log: Log) -> None:
+def played(kind: str, plan: Path, studio: Studio, desktop: Desktop, home: Path) -> None:
+    """A whole call in the window, answered aloud with the demonstration takes of that kind."""
+    loudspeaker = studio.tape("loudspeaker")
+    with App(home, studio, desktop) as app:
+        app.start_first_call()
+        Trainee(studio, app.log).play(sorted((DEMO / kind).glob("*.flac")))
+        time.sleep(1.0)
+        desktop.keep(home / "debrief.png")
+        assert app.process.poll() is None, app.printed
+    loudspeaker.close()
+    went_as_planned(app.log, plan)
+    was_understood(app.log, DEMO / kind)
+    was_heard(app.log, loudspeaker)
+
+
+def went_as_planned(log: Log, file: Path) -> None:
     """The beats, the outcome and the shape of every turn."""
-    plan = plans.load(PLAN, rubric.load(root("assets") / "rubric.toml"))
+    plan = plans.load(file, rubric.load(root("assets") / "rubric.toml"))
     beats = [beat for beat, _ in groupby(event["beat"] for event in log.of("customer_spoke"))]
     way = iter(beats)
     assert all(beat in way for beat in plan.beats), beats
-    assert [event["outcome"] for event in log.of("ended")] == ["won_over"]
-    assert not log.of("troubled", "rewound", "paused")
+    [ended] = log.of("ended")
+    assert ended["outcome"] in plan.ends
     once = ["trainee_finished", "trainee_spoke", "judged", "mood_changed", "moved", "customer_spoke"]
     kinds = [kind for kind in log.kinds() if kind != "customer_finished"]
-    assert kinds == ["began", "customer_spoke", *once * len(TAKES), "ended"]
+    assert kinds == ["began", "customer_spoke", *once * len(log.of("trainee_spoke")), "ended"]
 
 
-def was_understood(log: Log) -> None:
+def was_understood(log: Log, folder: Path) -> None:
     """Every reply was heard back, whole."""
     heard = [event["text"] for event in log.of("trainee_spoke")]
-    wrong = [
-        wrong_share(str(said), text) for said, text in zip(replies_from(GOOD / "replies.yaml"), heard, strict=True)
-    ]
+    said = [str(reply) for reply in replies_from(folder / "replies.yaml")]
+    wrong = [wrong_share(*pair) for pair in zip(said, heard, strict=False)]
     assert max(wrong) <= 0.15, list(zip(wrong, heard, strict=True))
 
 

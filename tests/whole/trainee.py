@@ -2,6 +2,7 @@
 
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from tests.whole.log import Log
@@ -17,20 +18,24 @@ class Trainee:
     def __init__(self, studio: Studio, log: Log) -> None:
         self._studio = studio
         self._log = log
+        self._given = 0
 
     def answer(self, take: Path) -> None:
         """Wait for his turn, then give this reply to its end."""
         self.begin(take).wait()
 
     def begin(self, take: Path) -> "subprocess.Popen[bytes]":
-        """Wait for his turn, then begin to give this reply."""
-        turns = len(self._log.of("trainee_finished"))
-        self._log.wait(lambda: len(self._log.of("customer_finished")) > turns, 60.0)
+        """Wait for his turn, then begin to give this reply.  Raises TimeoutError if the customer has hung up."""
+        self._log.wait(lambda: len(self._log.of("customer_finished")) > self._given, 60.0)
+        self._given += 1
         time.sleep(THINKING)
+        if self._log.of("ended"):
+            raise TimeoutError("the call has ended")
         return self._studio.say(take)
 
     def play(self, takes: list[Path]) -> None:
-        """Answer until the call or the takes end."""
-        for take in takes:
-            self.answer(take)
-        self._log.wait(lambda: "ended" in self._log.kinds(), 60.0)
+        """Answer until the call ends, which it has to do before the takes do."""
+        with suppress(TimeoutError):
+            for take in takes:
+                self.answer(take)
+        self._log.wait(lambda: bool(self._log.of("ended")), 60.0)

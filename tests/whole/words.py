@@ -20,4 +20,5 @@ def wrong_share(said: str, heard: str) -> float:
 def _words(text: str) -> list[str]:
     """Small letters and no signs; figures as they are read out, one by one."""
     spelled = re.sub(r"\d", lambda digit: f" {_DIGITS[int(digit.group())]} ", text.lower().replace("’", "'"))
-    return [word.strip("'") for word in re.findall(r"[a-z']+", spelled) if word.strip("'")]
+    words = (word.strip("'") for word in re.findall(r"[a-z']+", spelled))
+    return ["okay" if word == "ok" else word for word in words if word]
