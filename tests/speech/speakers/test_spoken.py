@@ -96,6 +96,17 @@ def test_breaths_are_said_in_order_with_pauses_between_them(pool: ThreadPoolExec
     assert stage.speaker.name == "gated 1"
 
 
+def test_the_pause_inside_a_sentence_is_half_as_long(pool: ThreadPoolExecutor) -> None:
+    stage = Stage(pool, Gated())
+    long = f"{'I waited ' * 7}at your desk, {'and nobody came ' * 5}at all."
+
+    async def going() -> None:
+        await stage.speaker.say(lines(long))
+
+    run(going)
+    assert [round(length / RATE, 3) for _, length in stage.seen] == [0.2, 0.1]
+
+
 def test_what_was_prepared_is_not_rendered_again(pool: ThreadPoolExecutor) -> None:
     engine = Gated()
     stage = Stage(pool, engine)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poise.speech.speakers.wording import LEAST, breaths, spoken
+from poise.speech.speakers.wording import LEAST, breaths, ends_inside, spoken
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,15 @@ def test_figures_are_said_as_people_say_them(written: str, said: str) -> None:
             "“I'll be right back,” he said. “Five minutes.” That was at noon, on Tuesday.",
             ("“I'll be right back,” he said.", "“Five minutes.” That was at noon, on Tuesday."),
         ),
+        (
+            "I stood there with my bags in both hands, and I waited, and while I waited your colleague, who had said "
+            "five minutes, served a whole queue.",
+            (
+                "I stood there with my bags in both hands, and I waited,",
+                "and while I waited your colleague, who had said five minutes, served a whole queue.",
+            ),
+        ),
+        (f"I said {'no and ' * 30}no.", (f"I said {'no and ' * 30}no.",)),
     ],
 )
 def test_a_text_is_cut_into_sentences_that_are_long_enough(text: str, parts: tuple[str, ...]) -> None:
@@ -54,6 +63,11 @@ def test_a_text_is_cut_into_sentences_that_are_long_enough(text: str, parts: tup
 @pytest.mark.parametrize("text", ["", "  ", "…", "?!", "—"])
 def test_nothing_to_say_is_no_breath(text: str) -> None:
     assert breaths(text) == ()
+
+
+def test_a_breath_inside_a_sentence_is_known_by_its_comma() -> None:
+    assert ends_inside("I waited,")
+    assert not ends_inside("I waited.")
 
 
 @given(

@@ -98,7 +98,26 @@ def _kokoro(home: Path, threads: int) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
+    options.enable_mem_pattern = False
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     session = onnxruntime.InferenceSession(str(home / "kokoro.onnx"), options, providers=["CPUExecutionProvider"])
     espeak = EspeakConfig(espeakng_loader.get_library_path(), espeakng_loader.get_data_path())
-    return Kokoro.from_session(session, str(home / "voices.npz"), espeak_config=espeak)
+    return Kokoro.from_session(_Frugal(session), str(home / "voices.npz"), espeak_config=espeak)
+
+
+class _Frugal:
+    """The model's session, which gives back after each sentence what it took for it: 250 MB stay instead of 650."""
+
+    def __init__(self, session: Any) -> None:
+        import onnxruntime
+
+        self._session = session
+        self._options = onnxruntime.RunOptions()
+        self._options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._session, name)
+
+    def run(self, outputs: Any, inputs: Any) -> Any:
+        """As `InferenceSession.run`."""
+        return self._session.run(outputs, inputs, self._options)

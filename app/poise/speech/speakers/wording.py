@@ -5,6 +5,9 @@ import re
 LEAST = 24
 """Characters: a shorter sentence is spoken in one breath with the next, since engines speak single words badly."""
 
+MOST = 110
+"""Characters, some six seconds: a longer sentence is spoken in two breaths, if it has a comma to breathe at."""
+
 _REFERENCE = re.compile(
     r"\b((?:[Oo]rder|[Bb]ooking|[Ii]nvoice|[Aa]ccount|[Rr]ef(?:erence)?|[Tt]racking)(?: number| code)? )"
     r"(?=\S*\d{3})([A-Z\d]+(?:-[A-Z\d]+)*)\b(?! (?!is\b|was\b)\w+s\b)"
@@ -17,7 +20,13 @@ _TIME = re.compile(
 )
 _RANGE = re.compile(r"\b(\d+) ?[-–] ?(\d+)\b")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’')]*\s+(?=[\"“‘'(]*[A-Z0-9£$€])")
+_CLAUSE = re.compile(r"(?<=[,;:–—])\s+")
 _SHORT = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|e\.g|i\.e|a\.m|p\.m)\.|\b[A-Z]\.)$")
+
+
+def ends_inside(breath: str) -> bool:
+    """Whether the sentence goes on after this breath."""
+    return breath.endswith((",", ";", ":", "–", "—"))
 
 
 def spoken(text: str) -> str:
@@ -36,7 +45,7 @@ def breaths(text: str) -> tuple[str, ...]:
     An engine is done with the first breath long before the whole text, so that speaking can begin.
     """
     joined: list[str] = []
-    for sentence in _sentences(text):
+    for sentence in (clause for whole in _sentences(text) for clause in _clauses(whole)):
         if joined and len(joined[-1]) < LEAST:
             joined[-1] += f" {sentence}"
         else:
@@ -55,6 +64,17 @@ def _sentences(text: str) -> list[str]:
             whole.append(text[start : cut.end()].strip())
             start = cut.end()
     return [sentence for sentence in (*whole, text[start:].strip()) if sentence]
+
+
+def _clauses(sentence: str) -> list[str]:
+    """A sentence that is too long, cut in two at the comma nearest to its middle, and so on."""
+    if len(sentence) <= MOST:
+        return [sentence]
+    cuts = [cut for cut in _CLAUSE.finditer(sentence) if LEAST <= cut.start() <= len(sentence) - LEAST]
+    if not cuts:
+        return [sentence]
+    best = min(cuts, key=lambda cut: abs(cut.start() - len(sentence) / 2))
+    return _clauses(sentence[: best.start()]) + _clauses(sentence[best.end() :])
 
 
 def _spelled(reference: str) -> str:
