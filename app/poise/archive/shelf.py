@@ -96,7 +96,7 @@ def read(folder: Path) -> Recorded:
             "See whether this is the folder of a call, and whether it may be read.",
         ) from error
     *lines, torn = content.split(b"\n")
-    dropped = (f"The last line of {log} was cut off and was left out.",) if torn else ()
+    dropped: tuple[str, ...] = (f"The last line of {log} was cut off and was left out.",) if torn else ()
     events = tuple(from_line(line, log, number) for number, line in enumerate(_readable(lines, log), 1))
     if not (folder / SCENARIO).is_file():
         raise ArchiveProblem(f"{folder} has no {SCENARIO}.", "Put the file back; without it the call has no story.")

@@ -33,8 +33,8 @@ class HangUp:
 Order = Pause | Resume | Rewind | HangUp
 
 
-class Ordered(Exception):  # noqa: N818 - not an error: the way an order leaves the line of a turn
-    """An order came while the call waited for speech."""
+class Ordered(Exception):
+    """An order came while the call waited for speech; no error, but the way an order leaves the line of a turn."""
 
     def __init__(self, order: Order) -> None:
         super().__init__(order)
