@@ -275,7 +275,7 @@ class Told:
     def __init__(self, audience: Audience, events: Sequence[Event], problem: Exception | None = None) -> None:
         self.wishes: list[str] = []
         self.ended = False
-        self._events, self._audience, self._problem = list(events), audience, problem
+        self._events, self.audience, self._problem = list(events), audience, problem
         self._go = asyncio.Event()
         self._over = False
 
@@ -296,30 +296,30 @@ class Told:
                     raise self._problem
                 await self._reply()
             if self._over:
-                self._audience.event(Ended(event.at, "hung_up", "trainee"))
+                self.audience.event(Ended(event.at, "hung_up", "trainee"))
                 return
-            self._audience.event(event)
+            self.audience.event(event)
             if isinstance(event, CustomerSpoke):
-                self._audience.mouth(Mouth(event.text, 0.0, ()))
+                self.audience.mouth(Mouth(event.text, 0.0, ()))
 
     async def _reply(self) -> None:
-        self._audience.levels(-31.0, True)
-        self._audience.words("so far")
+        self.audience.levels(-31.0, True)
+        self.audience.words("so far")
         await self._go.wait()
         self._go.clear()
-        self._audience.thinking()
+        self.audience.thinking()
 
     def pause(self) -> None:
         self.wishes.append("pause")
-        self._audience.event(Paused(1.0))
+        self.audience.event(Paused(1.0))
 
     def resume(self) -> None:
         self.wishes.append("resume")
-        self._audience.event(Resumed(2.0))
+        self.audience.event(Resumed(2.0))
 
     def rewind(self, turn: int) -> None:
         self.wishes.append(f"rewind {turn}")
-        self._audience.event(Rewound(3.0, turn))
+        self.audience.event(Rewound(3.0, turn))
 
     def hang_up(self) -> None:
         self.wishes.append("hang up")

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from poise.domain.events import Ended, Troubled
 from poise.problems import AudioProblem, DeviceProblem
 from poise.settings import Settings
-from poise.ui.parts import Recording
+from poise.ui.parts import Mouth, Recording
 from poise.ui.screens.bits import Picker, Tick
 from poise.ui.screens.notices import BugDialog
 from tests.ui.conftest import Desk
@@ -278,6 +278,23 @@ def test_troubles_told_on_the_way_become_a_banner(opened: Open, qtbot: QtBot) ->
     desk = started(opened, qtbot)
     desk.flow.running.happened(Troubled(1.0, "The headset is gone.", "Plug it in."))
     assert banner(desk) == ["The headset is gone.", "Plug it in."]
+
+
+def test_what_an_old_call_still_says_is_not_shown(opened: Open, qtbot: QtBot) -> None:
+    desk = started(opened, qtbot)
+    qtbot.waitUntil(lambda: desk.window.call.shown.phase == "hearing")
+    old = desk.book.performances[0]
+    desk.stage.tell(old.hang_up)
+    qtbot.waitUntil(desk.window.debrief.isVisible)
+    desk.window.debrief.buttons["Another call"].click()
+    before = desk.window.call.shown
+    for say in (lambda: old.audience.event(story()[1]), lambda: old.audience.levels(-3.0, True), old.audience.thinking):
+        desk.stage.tell(say)
+    desk.stage.tell(old.audience.mouth, Mouth("late", 9.0, (1.0,)))
+    heard: list[bool] = []
+    desk.stage.tell(lambda: desk.stage.post(lambda: heard.append(True)))
+    qtbot.waitUntil(lambda: heard == [True])
+    assert desk.window.call.shown is before and not desk.window.call.face.moving
 
 
 def reviewed(opened: Open) -> Desk:

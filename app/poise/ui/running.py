@@ -59,6 +59,7 @@ class RunningCall:
         self._live = view.live(scenario, guide, parts.rubric)
         self._performance: Performance | None = None
         self._work: Future[None] | None = None
+        self._open = True
         self._troubled: Callable[[str, str], object] = lambda _sentence, _advice: None
 
     def start(
@@ -70,11 +71,12 @@ class RunningCall:
         self._troubled = troubled
         self._show()
         self._work = self._stage.begin(
-            self._run, lambda _: over(self._recording(), None), lambda error: over(self._recording(), error)
+            self._run, lambda _: over(self._closed(), None), lambda error: over(self._closed(), error)
         )
 
     def stop(self) -> None:
         """Break it off; nothing more is told."""
+        self._open = False
         if self._work is not None:
             self._work.cancel()
 
@@ -100,6 +102,8 @@ class RunningCall:
 
     def happened(self, event: Event) -> None:
         """An event was told."""
+        if not self._open:
+            return
         self._live = view.after(self._live, event, self._screen.caption.seconds())
         if isinstance(event, Troubled):
             self._troubled(event.sentence, event.advice)
@@ -107,21 +111,20 @@ class RunningCall:
 
     def heard(self, dbfs: float, speaking: bool) -> None:
         """The microphone's level."""
-        before = self._live
-        self._live = view.heard(before, speaking)
-        if self._live is not before:
-            self._show()
-        self._screen.hear(dbfs)
+        self.fold(partial(view.heard, speaking=speaking))
+        if self._open:
+            self._screen.hear(dbfs)
 
     def sounded(self, piece: Mouth) -> None:
         """The customer's voice."""
         self.fold(partial(view.mouthed, mouth=piece))
-        self._screen.sound(piece)
+        if self._open:
+            self._screen.sound(piece)
 
     def fold(self, change: Callable[[view.Live], view.Live]) -> None:
         """Something that is no event changes what is shown."""
         before = self._live
-        self._live = change(before)
+        self._live = change(before) if self._open else before
         if self._live is not before:
             self._show()
 
@@ -129,7 +132,9 @@ class RunningCall:
         self._performance = self._parts.play(self.scenario, self._settings, Seat(self._stage, self))
         await self._performance.run()
 
-    def _recording(self) -> Recording:
+    def _closed(self) -> Recording:
+        """What there is of the call; the screen may belong to another one from now on."""
+        self._open = False
         folder = self._performance.folder if self._performance is not None else Path()
         return Recording(self.scenario, self._live.events, folder)
 

@@ -1,8 +1,8 @@
 """The debrief: everything can be reached, and what is heard is what is pointed at."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
+from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -141,3 +141,26 @@ def test_a_call_without_sequel_offers_none(screen: DebriefScreen, texts: Texts, 
     assert follow_up is not None
     screen.show_debrief(debrief(follow_up, (), the_guides(), the_rubric(), texts), FOLDER)
     assert not screen.buttons["Follow-up call"].isVisible()
+
+
+class Files(QObject):
+    """Stands where the system's file manager would."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(url.toLocalFile())
+
+
+def test_the_files_are_named_and_their_folder_can_be_opened(screen: DebriefScreen) -> None:
+    assert str(FOLDER).replace("\u200b", "") in words(screen.overview).replace("\u200b", "")
+    files = Files()
+    QDesktopServices.setUrlHandler("file", files, "open")
+    try:
+        screen.buttons["Open the folder"].click()
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    assert [name.endswith(FOLDER.name) for name in files.opened] == [True]

@@ -60,7 +60,7 @@ class DebriefScreen(QWidget):
         self._foot.offer(self._follow, shown.follow_up)
         self._deal_replies(shown)
         self._deal_guides(shown)
-        self.overview.show_overview(shown)
+        self.overview.show_overview(shown, folder)
         if self._look is not None:
             self.fit(self._look)
         self.replies_area.verticalScrollBar().setValue(0)
@@ -93,7 +93,7 @@ class DebriefScreen(QWidget):
         self._body.addWidget(self.tabs, 11)
         self._again = button(self._texts("debrief.again"))
         self._follow = button(self._texts("debrief.follow_up"))
-        self._files = button(self._texts("debrief.files"), "quiet")
+        self._files = button(self._texts("debrief.open_files"), "quiet")
         away = button(self._texts("debrief.choose"), "primary")
         self._again.clicked.connect(self.again)
         self._follow.clicked.connect(self.followed_up)

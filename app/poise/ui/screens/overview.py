@@ -1,6 +1,8 @@
 """The left half of the debrief: the outcome, the mood curve with the causes of the chosen point, what lay behind it."""
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -31,20 +33,24 @@ class Overview(QWidget):
         self._look: Look | None = None
         self._face, self._sign, self.curve = QLabel(), MoodSign(), CurveView(texts)
         self._title, self._outcome = label("", "small"), label("", "title")
-        self._last, self._feeling = label(), label()
+        self._last, self._feeling, self._files = label(), label(), label("", "small")
+        self._files.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self._point, self._causes = label("", "strong"), label()
         self.curve.valueChanged.connect(self._choose)
         self._lines, self._frame_lines = QVBoxLayout(self), QVBoxLayout()
         self._fill()
 
-    def show_overview(self, shown: DebriefShown) -> None:
-        """Show this."""
+    def show_overview(self, shown: DebriefShown, folder: Path) -> None:
+        """Show this call, which is kept in `folder`."""
         self._shown = shown
         self._title.setText(shown.title)
         self._outcome.setText(shown.outcome_line)
         self._sign.show_mood(shown.mood.band, shown.mood_word)
         self._last.setText(f"“{shown.last_words}”" if shown.last_words else "")
         self._feeling.setText(shown.feeling)
+        self._files.setText(_breakable(folder))
         self.curve.show_points(shown.points)
         self._choose(self.curve.value())
         if self._look is not None:
@@ -101,4 +107,11 @@ class Overview(QWidget):
         self._lines.addWidget(frame)
         self._lines.addWidget(label(self._texts("debrief.feeling"), "key"))
         self._lines.addWidget(self._feeling)
+        self._lines.addWidget(label(self._texts("debrief.files"), "key"))
+        self._lines.addWidget(self._files)
         self._lines.addStretch(1)
+
+
+def _breakable(folder: Path) -> str:
+    """The path, which may go on in the next line after each separator."""
+    return str(folder).replace(os.sep, f"{os.sep}\u200b")

@@ -42,6 +42,7 @@ class StepList(QListWidget):
                 item = self.item(row)
                 item.setText(step.spoken)
                 item.setToolTip(step.hint)
+                item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, step.hint)
                 item.setData(Qt.ItemDataRole.UserRole, (step.number, step.name, step.fill))
         self._shown = steps
 
