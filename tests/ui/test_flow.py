@@ -276,7 +276,7 @@ def test_without_scenarios_the_window_says_why_and_stays(opened: Open) -> None:
 
 def test_troubles_told_on_the_way_become_a_banner(opened: Open, qtbot: QtBot) -> None:
     desk = started(opened, qtbot)
-    desk.flow.running.happened(Troubled(1.0, "The headset is gone.", "Plug it in."))
+    desk.flow.running.telling.happened(Troubled(1.0, "The headset is gone.", "Plug it in."))
     assert banner(desk) == ["The headset is gone.", "Plug it in."]
 
 

@@ -113,7 +113,7 @@ class Flow:
         self.running = running
         self._window.show_screen(self._window.call)
         self._window.call.begin(
-            running.shown(),
+            running.telling.shown(),
             self.sketch(scenario.customer.face),
             comfortable(settings.baseline, self._parts.rubric),
             settings.typed,

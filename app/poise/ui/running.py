@@ -20,24 +20,67 @@ from poise.ui.views import call as view
 class Seat:
     """The audience of one call: everything is handed over to the window's thread."""
 
-    def __init__(self, stage: Stage, running: "RunningCall") -> None:
+    def __init__(self, stage: Stage, telling: "Telling") -> None:
         self._post = stage.post
-        self._running = running
+        self._telling = telling
 
     def event(self, event: Event) -> None:
-        self._post(partial(self._running.happened, event))
+        self._post(partial(self._telling.happened, event))
 
     def levels(self, dbfs: float, speaking: bool) -> None:
-        self._post(partial(self._running.heard, dbfs, speaking))
+        self._post(partial(self._telling.heard, dbfs, speaking))
 
     def mouth(self, piece: Mouth) -> None:
-        self._post(partial(self._running.sounded, piece))
+        self._post(partial(self._telling.sounded, piece))
 
     def words(self, text: str) -> None:
-        self._post(partial(self._running.fold, partial(view.worded, text=text)))
+        self._post(partial(self._telling.fold, partial(view.worded, text=text)))
 
     def thinking(self) -> None:
-        self._post(partial(self._running.fold, view.thinking))
+        self._post(partial(self._telling.fold, view.thinking))
+
+
+class Telling:
+    """What is known of a call, folded into its view-model and shown; nothing more once it is closed."""
+
+    def __init__(self, live: view.Live, typed: bool, screen: CallScreen, texts: Texts) -> None:
+        self.live = live
+        self.troubled: Callable[[str, str], object] = lambda _sentence, _advice: None
+        self._typed, self._screen, self._texts = typed, screen, texts
+        self._open = True
+
+    def shown(self) -> view.CallShown:
+        """What the screen shows now."""
+        return view.show(self.live, self._texts, self._typed)
+
+    def happened(self, event: Event) -> None:
+        """An event was told."""
+        self.fold(partial(view.after, event=event, sounded=self._screen.caption.seconds()))
+        if self._open and isinstance(event, Troubled):
+            self.troubled(event.sentence, event.advice)
+
+    def heard(self, dbfs: float, speaking: bool) -> None:
+        """The microphone's level."""
+        self.fold(partial(view.heard, speaking=speaking))
+        if self._open:
+            self._screen.hear(dbfs)
+
+    def sounded(self, piece: Mouth) -> None:
+        """The customer's voice."""
+        self.fold(partial(view.mouthed, mouth=piece))
+        if self._open:
+            self._screen.sound(piece)
+
+    def fold(self, change: Callable[[view.Live], view.Live]) -> None:
+        """Take in a change, and show it if it is one."""
+        before = self.live
+        self.live = change(before) if self._open else before
+        if self.live is not before:
+            self._screen.show_call(self.shown())
+
+    def close(self) -> None:
+        """The screen may belong to another call from now on."""
+        self._open = False
 
 
 class RunningCall:
@@ -53,14 +96,10 @@ class RunningCall:
         screen: CallScreen,
         texts: Texts,
     ) -> None:
-        self.scenario = scenario
-        self._settings = settings
-        self._parts, self._stage, self._screen, self._texts = parts, stage, screen, texts
-        self._live = view.live(scenario, guide, parts.rubric)
+        self.telling = Telling(view.live(scenario, guide, parts.rubric), settings.typed, screen, texts)
+        self._scenario, self._settings, self._parts, self._stage = scenario, settings, parts, stage
         self._performance: Performance | None = None
         self._work: Future[None] | None = None
-        self._open = True
-        self._troubled: Callable[[str, str], object] = lambda _sentence, _advice: None
 
     def start(
         self,
@@ -68,21 +107,16 @@ class RunningCall:
         troubled: Callable[[str, str], object],
     ) -> None:
         """Let it run; `over` gets what there is of the call, and the error that ended it, if one did."""
-        self._troubled = troubled
-        self._show()
+        self.telling.troubled = troubled
         self._work = self._stage.begin(
             self._run, lambda _: over(self._closed(), None), lambda error: over(self._closed(), error)
         )
 
     def stop(self) -> None:
         """Break it off; nothing more is told."""
-        self._open = False
+        self.telling.close()
         if self._work is not None:
             self._work.cancel()
-
-    def shown(self) -> view.CallShown:
-        """What the screen shows now."""
-        return view.show(self._live, self._texts, self._settings.typed)
 
     def want(self, wish: Callable[[Performance], object]) -> None:
         """Do something with the performance, on the stage; before it has begun there is nothing to be wanted."""
@@ -91,55 +125,24 @@ class RunningCall:
 
     def toggle_pause(self) -> None:
         """Pause, or go on."""
-        paused = self._live.call.paused
+        paused = self.telling.live.call.paused
         self.want(lambda performance: performance.resume() if paused else performance.pause())
 
     def rewind(self) -> None:
         """Back to before the latest reply."""
-        turn = self._live.call.turn
+        turn = self.telling.live.call.turn
         if turn > 0:
             self.want(lambda performance: performance.rewind(turn))
 
-    def happened(self, event: Event) -> None:
-        """An event was told."""
-        if not self._open:
-            return
-        self._live = view.after(self._live, event, self._screen.caption.seconds())
-        if isinstance(event, Troubled):
-            self._troubled(event.sentence, event.advice)
-        self._show()
-
-    def heard(self, dbfs: float, speaking: bool) -> None:
-        """The microphone's level."""
-        self.fold(partial(view.heard, speaking=speaking))
-        if self._open:
-            self._screen.hear(dbfs)
-
-    def sounded(self, piece: Mouth) -> None:
-        """The customer's voice."""
-        self.fold(partial(view.mouthed, mouth=piece))
-        if self._open:
-            self._screen.sound(piece)
-
-    def fold(self, change: Callable[[view.Live], view.Live]) -> None:
-        """Something that is no event changes what is shown."""
-        before = self._live
-        self._live = change(before) if self._open else before
-        if self._live is not before:
-            self._show()
-
     async def _run(self) -> None:
-        self._performance = self._parts.play(self.scenario, self._settings, Seat(self._stage, self))
+        self._performance = self._parts.play(self._scenario, self._settings, Seat(self._stage, self.telling))
         await self._performance.run()
 
     def _closed(self) -> Recording:
-        """What there is of the call; the screen may belong to another one from now on."""
-        self._open = False
+        """What there is of the call."""
+        self.telling.close()
         folder = self._performance.folder if self._performance is not None else Path()
-        return Recording(self.scenario, self._live.events, folder)
-
-    def _show(self) -> None:
-        self._screen.show_call(self.shown())
+        return Recording(self._scenario, self.telling.live.events, folder)
 
 
 def for_call(settings: Settings) -> Settings:

@@ -51,9 +51,7 @@ class BaselineScreen(QWidget):
         self._center.addStretch(1)
         self._center.addWidget(self._inner, 100)
         self._center.addStretch(1)
-        holder = QWidget()
-        holder.setLayout(self._center)
-        self._page.addWidget(scrolling(holder), 1)
+        self._page.addWidget(scrolling(self._holder()), 1)
         self._buttons = self._make_buttons(texts)
         self._row = ButtonRow(self._buttons.values())
         self._page.addWidget(self._row)
@@ -95,6 +93,11 @@ class BaselineScreen(QWidget):
         self._inner.setMaximumWidth(look.em(44))
         self._consent.fit(look)
         self._meter.fit(look)
+
+    def _holder(self) -> QWidget:
+        holder = QWidget()
+        holder.setLayout(self._center)
+        return holder
 
     def _make_buttons(self, texts: Texts) -> dict[str, QPushButton]:
         made = {
