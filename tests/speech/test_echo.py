@@ -1,0 +1,99 @@
+"""What is known of the sound that is played."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from poise.speech.ear_numbers import load
+from poise.speech.echo import CouplingGate, Playback, levels, overlap
+from poise.speech.microphone import QUIETEST, Samples
+
+RATE = 24_000
+NUMBERS = load("normal").gate
+moments = st.floats(min_value=0, max_value=20)
+
+
+def noise(seconds: float, db: float) -> Samples:
+    rng = np.random.default_rng(5)
+    return (rng.normal(0, 1, round(RATE * seconds)) * 32768 * 10 ** (db / 20)).astype(np.int16)
+
+
+def playing(*pieces: tuple[Samples, float]) -> Playback:
+    playback = Playback()
+    for samples, at in pieces:
+        if playback.ended is not None:
+            playback.end(playback.ended)
+        playback.begin(samples, RATE, at)
+    return playback
+
+
+def test_before_the_first_sound() -> None:
+    playback = Playback()
+    assert playback.ended is None
+    assert not playback.sounding(3.0, tail=1.0)
+    assert playback.loudest(0.0, 9.0) == QUIETEST
+    assert playback.talked(0.0, 9.0) == 0.0
+    playback.end(1.0)
+    assert playback.ended is None
+
+
+def test_when_a_piece_is_heard() -> None:
+    playback = playing((noise(2.0, -20), 5.0))
+    assert [playback.sounding(at) for at in (4.9, 5.0, 6.9, 7.1)] == [False, True, True, False]
+    assert playback.sounding(7.1, tail=0.25)
+    assert playback.ended == 7.0
+    playback.end(6.0)
+    assert playback.ended == 6.0
+    assert not playback.sounding(6.5)
+
+
+def test_a_device_that_is_slow_to_begin() -> None:
+    playback = playing((noise(2.0, -20), 5.0))
+    assert playback.sounding(5.5), "it is expected"
+    playback.begin(noise(2.0, -20), RATE, 6.0)
+    assert not playback.sounding(5.5)
+    assert playback.ended == 8.0
+
+
+def test_its_levels() -> None:
+    quiet_then_loud = np.concatenate([noise(1.0, -40), noise(1.0, -20)])
+    playback = playing((quiet_then_loud, 10.0))
+    assert playback.loudest(10.1, 10.9) == pytest.approx(-40, abs=2)
+    assert playback.loudest(10.1, 11.5) == pytest.approx(-20, abs=2)
+    assert playback.loudest(13.0, 14.0) == QUIETEST
+    assert len(levels(quiet_then_loud, RATE)) == 100
+    assert playback.top(11.0) == pytest.approx(-20, abs=2)
+
+
+def test_a_pause_of_the_customer_is_nobody_talked_over() -> None:
+    line = np.concatenate([noise(1.0, -20), np.zeros(RATE, np.int16), noise(1.0, -20)])
+    playback = playing((line, 0.0))
+    assert playback.talked(0.0, 3.0) == pytest.approx(2.0, abs=0.05)
+    assert overlap([(0.5, 1.5), (2.5, 4.0)], playback) == pytest.approx(1.0, abs=0.05)
+
+
+@given(moments, moments, moments)
+def test_time_that_is_cut_in_two_is_talked_over_no_longer(first: float, second: float, third: float) -> None:
+    since, middle, until = sorted((first, second, third))
+    playback = playing((noise(4.0, -20), 3.0), (noise(4.0, -30), 9.0))
+    whole = playback.talked(since, until)
+    assert whole <= until - since + 0.04
+    assert whole == pytest.approx(playback.talked(since, middle) + playback.talked(middle, until), abs=0.081)
+
+
+def test_the_gate_learns_how_loud_the_leak_is() -> None:
+    playback = playing((noise(20.0, -20), 0.0))
+    gate = CouplingGate(playback, NUMBERS)
+    times = np.arange(0.3, 20.0, 0.032)
+    assert not any(gate.passes(-35.0, at) for at in times[:100]), "the leak itself"
+    assert gate.passes(-25.0, times[100]), "10 dB more than the playback explains"
+    assert gate.passes(-30.0, times[101]), "a soft syllable of it"
+    assert not any(gate.passes(-35.0, at) for at in times[102:200])
+    assert not gate.passes(-31.0, times[200]), "too little to begin with"
+    assert gate.passes(-60.0, 21.0), "nothing is playing"
+
+
+def test_the_gate_lets_nothing_pass_before_it_knows() -> None:
+    gate = CouplingGate(playing((noise(5.0, -20), 0.0)), NUMBERS)
+    assert not any(gate.passes(0.0, at) for at in np.arange(0.3, 2.4, 0.032))
