@@ -23,6 +23,6 @@ def test_among_picks_by_id_and_confidence() -> None:
 def test_a_scene_knows_levels_and_frames(reading: Read) -> None:
     here = reading("so if I understand you correctly it broke", "It broke!")
     assert here.sure("strong") > here.sure("fair") > here.sure("weak") > here.cut > here.sure("hint")
-    assert here.framed("restating")
+    assert here.frames["restating"]
     with pytest.raises(KeyError):
-        here.framed("nothing")
+        here.frames["nothing"]

@@ -44,6 +44,22 @@ def test_the_tables_cover_every_content_behaviour() -> None:
     assert all(len(table["yes"]) >= 6 and len(table["no"]) >= 6 for table in SAID.values())
 
 
+FAULTLESS = (Path(__file__).parent / "faultless.txt").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("reply", FAULTLESS)
+def test_decent_agents_are_accused_of_nothing(hear: Hear, reply: str) -> None:
+    assert [one.id for one in hear(reply) if one.polarity == "fault" and one.confidence >= CUT] == []
+
+
+@pytest.mark.parametrize(
+    ("id_", "reply"), [(id_, entry) for id_, right, entry in REPLIES if right == "yes" and isinstance(entry, str)]
+)
+def test_what_is_said_well_is_no_fault_as_well(hear: Hear, id_: str, reply: str) -> None:
+    faults = {one.id for one in hear(reply) if one.polarity == "fault" and one.confidence >= CUT}
+    assert not faults or RUBRIC.behaviours[id_].polarity == "fault"
+
+
 TRAPS = [
     ("I'm sorry you feel that way.", {"conditional_apology"}),
     ("sorry if that upset you", {"conditional_apology"}),

@@ -20,7 +20,8 @@ _AFTER_LINK = (
 _LEADING = wordset(
     "if when what which who how why where that whether until once before after since because but and or so unless "
     "while although though whereas than as let think know say hope understand believe guess suppose feel mean sure "
-    "sorry afraid glad reckon imagine appreciate wish hear notice realize bet promise assure guarantee swear thing way "
+    "sorry afraid glad thinks thought says said knows knew means reckon imagine appreciate wish hear notice realize "
+    "bet promise assure guarantee swear thing way "
     "time every everything all anything something nothing whatever whichever"
 )
 """Words that tie what follows to the clause they stand in ("I think you are")."""
@@ -43,6 +44,9 @@ _NOT_OPENING = {
     "listen": wordset("to will can and here i"),
     "okay": wordset("is be it are that 's am you feel was"),
 }
+_REFERRED = wordset(
+    "one person people man woman lady guy someone somebody anyone us me them those customer colleague team"
+)
 _ORDERS = wordset("tell let leave give send show walk talk take explain describe help bear")
 _ORDERED = wordset("me us it with")
 _DONE_WITH = wordset("take bring write ring send fill sign come")
@@ -153,8 +157,15 @@ def _begins_sentence(words: Sequence[str], k: int, word: str, before: str, behin
         return before not in _LEADING | object_too | AUXILIARIES | WH and bool(behind) and not spoken_of
     if word in ("it", "there", "this", "that"):
         return behind in AUXILIARIES and before not in _LEADING | _TAKING | AUXILIARIES
+    if word in ("who", "which") and before in _REFERRED:
+        return False
     if word in WH:
-        asks = behind in AUXILIARIES or behind in ("about", "else", "if", "time", "many", "much", "long", "one")
+        later = words[k + 2] if k + 2 < len(words) and word in ("which", "what") else ""
+        asks = (
+            behind in AUXILIARIES
+            or later in AUXILIARIES
+            or behind in ("about", "else", "if", "time", "many", "much", "long", "one")
+        )
         return asks and before not in (_LEADING | _TAKING) - {"and", "but", "so", "or", "sorry", "when"}
     if word in _ORDERS and behind in _ORDERED:
         return before not in ("to", "can", "could", "will", "would", "you", "not", "please", "just", "i", "we", "and")

@@ -6,7 +6,8 @@ Each gives the factor by which a hit's confidence is multiplied: 1 leaves it, 0 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from poise.judge.content.clauses import AUXILIARIES, WH, asks_anything, inverted
+from poise.judge.content.clauses import AUXILIARIES, WH, inverted
+from poise.judge.content.overlap import shared
 from poise.judge.content.scene import Hit, Scene, among
 from poise.judge.content.wordset import wordset
 
@@ -36,7 +37,7 @@ def negated(scene: Scene, hit: Hit, _: Sequence[Hit]) -> float:
 
 def quoted(scene: Scene, hit: Hit, _: Sequence[Hit]) -> float:
     """0 if it is reported ("you said sorry", "they told you to calm down")."""
-    return float(not any(hit.first - _REPORTED <= end <= hit.first for _first, end in scene.framed("quoting")))
+    return float(not any(hit.first - _REPORTED <= end <= hit.first for _first, end in scene.frames["quoting"]))
 
 
 def hypothetical(scene: Scene, hit: Hit, _: Sequence[Hit]) -> float:
@@ -54,9 +55,17 @@ def asked(scene: Scene, hit: Hit, _: Sequence[Hit]) -> float:
     return float(not any(inverted(words, k) for k in range(clause, min(hit.first, clause + 3))))
 
 
+def retold(scene: Scene, hit: Hit, _: Sequence[Hit]) -> float:
+    """0 inside the customer's own account said back ("so the machine has broken down twice")."""
+    clause = scene.reply.clause(hit.first)
+    told = any(first <= hit.first <= end + _AFTER for first, end in scene.frames["restating"])
+    common = shared(scene.reply.tokens[slice(*clause)], scene.customer, scene.lexicon)
+    return float(not (told and common))
+
+
 def turned(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> float:
     """A doubt if a "but" follows and then something harsh: what stands before it is taken back."""
-    for first, _end in scene.framed("turning"):
+    for first, _end in scene.frames["turning"]:
         if hit.end <= first <= hit.end + _AFTER and any(
             first <= other.first <= first + _AFTER for other in among(hits, _HARSH, scene.cut)
         ):
@@ -74,10 +83,8 @@ def hostile(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> float:
 
 def answering(scene: Scene, hit: Hit, _: Sequence[Hit]) -> float:
     """A doubt if the reply opens with a no to a question of the customer's: that answers and does not contradict."""
-    said = scene.customer
-    customer = said.words(*said.clauses[-1]) if said.tokens else []
-    opens = "no" in scene.reply.words(0, hit.first + 1)[:3]
-    return scene.sure("doubt") if opens and hit.first <= _NEAR and asks_anything(customer) else 1.0
+    opens = hit.first <= _NEAR and "no" in scene.reply.words(0, hit.first + 1)[:3]
+    return scene.sure("doubt") if opens and scene.situation.customer_said.rstrip().endswith("?") else 1.0
 
 
 def spoiled(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> float:
@@ -93,7 +100,7 @@ def conceded(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> float:
 
 def alternative(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> float:
     """A doubt if the reply offers another way: a no with an alternative is not flat."""
-    if any(first >= hit.first for first, _end in scene.framed("conceding")):
+    if any(first >= hit.first for first, _end in scene.frames["conceding"]):
         return scene.sure("doubt")
     others = among(hits, _ALTERNATIVES, scene.cut)
     return scene.sure("doubt") if any(not other.overlaps(hit.first, hit.end) for other in others) else 1.0
@@ -113,11 +120,17 @@ def owned(scene: Scene, _: Hit, hits: Sequence[Hit]) -> float:
 
 def kind_boundary(scene: Scene, _: Hit, __: Sequence[Hit]) -> float:
     """A doubt if the offer of help stays open: a calm boundary is not a threat."""
-    return scene.sure("doubt") if scene.framed("wanting_to_help") else 1.0
+    return scene.sure("doubt") if scene.frames["wanting_to_help"] else 1.0
 
 
 Guard = Callable[[Scene, Hit, Sequence[Hit]], float]
-LOCAL: Mapping[str, Guard] = {"negated": negated, "quoted": quoted, "hypothetical": hypothetical, "asked": asked}
+LOCAL: Mapping[str, Guard] = {
+    "negated": negated,
+    "quoted": quoted,
+    "hypothetical": hypothetical,
+    "asked": asked,
+    "retold": retold,
+}
 """Guards that look at the words alone."""
 MUTUAL: Mapping[str, Guard] = {
     "turned": turned,

@@ -10,7 +10,7 @@ from poise.judge.content.wordset import wordset
 
 _LEADS = wordset(
     "okay so and but well right now sorry sir madam just then also first thanks no yes oh please at on in to from "
-    "by since for or"
+    "by since for or clarify check confirm ask quickly"
 )
 _ASKING = wordset("what which where who whose how when")
 _AMOUNT = wordset("many much long often far big old late early recently")
@@ -65,6 +65,8 @@ def _asks(words: Sequence[str], k: int, end: int) -> str:
     if words[k] in _ASKING and behind:
         if words[k] == "how":
             return "wh" if behind in _AMOUNT or behind in AUXILIARIES else ""
+        if words[k] in ("when", "where"):
+            return "wh" if behind in AUXILIARIES else ""
         if words[k] in ("what", "which") and behind in _KINDS:
             return "wh"
         if words[k] in ("who", "which") and any(past(w) for w in words[k + 1 : min(end, k + 4)]):

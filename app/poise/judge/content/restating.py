@@ -24,6 +24,8 @@ _ELSE = wordset(
     "give_contact empathize evade overpromise action_steps thank refuse_flat commit_follow_up ask_preference "
     "offer_help apologize"
 )
+_LOOSE = wordset("i my can could may might will would should shall please hope if")
+"""Words of advice, plans and the speaker's own part, which no account of what happened to the customer has."""
 _THEIRS = wordset("your you")
 _HARSH = wordset("argue blame_customer dismiss defend rude sarcasm threaten refuse_flat opinion")
 
@@ -136,7 +138,7 @@ def _runs(scene: Scene, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
     for first, end in scene.reply.clauses:
         words = scene.reply.words(first, end)
         tells = not (_mine(words) or asks_anything(words) or any(other.overlaps(first, end) for other in others))
-        tells = tells and not {"i", "my"} & set(words)
+        tells = tells and not _LOOSE & set(words) - {"can" if "not" in words else ""}
         if tells:
             run = (run[0] if run else first, end)
         elif run:

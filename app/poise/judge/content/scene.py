@@ -1,6 +1,6 @@
 """What the detectors share: the reply, the customer's line, the situation, the phrases and the numbers; and a hit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -40,13 +40,18 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One reply with everything that helps to understand it."""
+    """One reply with everything that helps to understand it.
+
+    Attributes:
+        frames: where each frame of the lexicon is found in the reply, as tokens [first, end), in order.
+    """
 
     reply: Reply
     customer: Reply
     situation: Situation
     lexicon: Lexicon
     rubric: Rubric
+    frames: Mapping[str, Sequence[tuple[int, int]]]
 
     def sure(self, measure: Measure) -> float:
         """The confidence of a level, or the factor of a doubt, as the rubric gives it."""
@@ -57,14 +62,14 @@ class Scene:
         """The confidence from which on evidence counts."""
         return self.rubric.number("judge.cut")
 
-    def framed(self, name: str) -> list[tuple[int, int]]:
-        """Where a frame of the lexicon is found in the reply, as tokens [first, end), in order."""
-        return sorted((first, end) for first, end, _ in self.lexicon.frames[name].found(self.reply))
-
 
 def scene(text: str, situation: Situation, lexicon: Lexicon, rubric: Rubric) -> Scene:
     """Read a reply in its situation."""
-    return Scene(read(text), read(situation.customer_said), situation, lexicon, rubric)
+    reply = read(text)
+    frames = {
+        name: sorted((first, end) for first, end, _ in phrases.found(reply)) for name, phrases in lexicon.frames.items()
+    }
+    return Scene(reply, read(situation.customer_said), situation, lexicon, rubric, frames)
 
 
 def among(hits: Iterable[Hit], ids: frozenset[str], least: float = 0.0) -> list[Hit]:

@@ -108,7 +108,7 @@ def _named(here: Scene, hits: Sequence[Hit]) -> Iterator[Hit]:
 
 def _without_formulas(here: Scene, hits: list[Hit]) -> list[Hit]:
     """Bare formulas strung together count little, and the guide's own words read aloud count nothing."""
-    if here.framed("listing_steps"):
+    if here.frames["listing_steps"]:
         return [hit for hit in hits if hit.id in here.lexicon.faults]
     formulas = [h for h in among(hits, _FORMULAS) if h.end - h.first <= _FORMULA and not _feels(h, here)]
     bare = {hit.id for hit in formulas}

@@ -20,7 +20,7 @@ def stepped(scene: Scene, hits: Sequence[Hit]) -> Iterator[Hit]:
     callbacks = among(hits, wordset("commit_follow_up"), scene.cut)
     barred = among(hits, _NO_STEP, scene.cut)
     clauses = reply.clauses
-    for first, end in scene.framed("acting"):
+    for first, end in scene.frames["acting"]:
         clause = reply.clause(first)
         if not _firm(scene, clause):
             continue

@@ -50,7 +50,8 @@ _BARE = {
     "cos": "because", "coz": "because", "cuz": "because", "ok": "okay", "ya": "you", "ta": "thanks", "til": "until",
     "till": "until", "maam": "madam", "mam": "madam", "am": "am", "shoulda": "should have", "coulda": "could have",
     "woulda": "would have", "kinda": "kind of", "sorta": "sort of", "alright": "okay", "oclock": "oclock",
-    "mister": "mr", "missus": "mrs", "rang": "rang", "wot": "what", "tomorrows": "tomorrow", "whatve": "what have",
+    "mister": "mr", "missus": "mrs", "rang": "rang", "wot": "what", "u": "you", "ur": "your",
+    "tomorrows": "tomorrow", "whatve": "what have",
 }  # fmt: skip
 _ENDINGS = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "'d", "s": "'s", "t": "not"}
 _SHORT = {"can't": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not", "let's": "let us",
@@ -61,6 +62,7 @@ _IZE = re.compile(
     r"categor|custom|jeopard|patron|scrutin)is(e|ed|es|ing)$"
 )
 _AFTER_ILL_IS_SICK = wordset("is was am are be been being feel feeling felt off fall fell very so too")
+_PRONOUNS = wordset("i you we they he she it")
 _AFTER_ID = wordset("like love be feel want rather suggest say go have hate recommend prefer expect")
 _AFTER_WERE = wordset("sorry going so not here happy really very still all working doing sending looking")
 _PLURAL = wordset("you they we there people who which that these those things customers")
@@ -90,11 +92,13 @@ def _opened(raw: list[tuple[str, int, int]], k: int) -> Iterator[tuple[str, int,
 
 
 def _homophone(word: str, before: str, behind: str) -> str | None:
-    """`ill`, `id` and `were` without an apostrophe, told from the words they are mistaken for by their neighbours."""
+    """`ill`, `id`, `were`, `re` without an apostrophe, told from what they are mistaken for by their neighbours."""
     if word == "ill" and before not in _AFTER_ILL_IS_SICK and behind:
         return "i will"
     if word == "id" and behind in _AFTER_ID:
         return "i 'd"
+    if word in ("re", "ve", "ll") and before in _PRONOUNS:
+        return _ENDINGS[word]
     if word == "were" and behind in _AFTER_WERE and before not in _PLURAL:
         return "we are"
     return None

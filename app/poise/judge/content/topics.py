@@ -65,7 +65,7 @@ def _offered(scene: Scene, hits: Sequence[Hit], first: int, end: int, phrase: fr
         return 0.0
     if any(hit.overlaps(first, end) for hit in among(hits, wordset("offer_solution action_steps"), scene.cut)):
         return scene.sure("strong")
-    if any(start < end and before <= start for start, _ in scene.framed("offering")):
+    if any(start < end and before <= start for start, _ in scene.frames["offering"]):
         return scene.sure("fair")
     return 0.0
 
