@@ -17,7 +17,7 @@ from poise.cast import Engines
 from poise.company import Audience, Call, Company, WallTime, company, listening_ears
 from poise.domain.branch import Utterance, utterances
 from poise.domain.call import begin
-from poise.domain.events import Event, TraineeFinished, Troubled
+from poise.domain.events import Began, Event, TraineeFinished, Troubled
 from poise.domain.evidence import Baseline
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
@@ -159,7 +159,10 @@ class House:
     async def _keep(self, folder: Path) -> ui.Recording:
         await asyncio.to_thread(archive.keep, folder)
         recorded = await asyncio.to_thread(archive.read, folder)
-        scenario = scenarios.load(recorded.scenario)
+        scenario = scenarios.load(recorded.scenario, named=False)
+        first = recorded.events[0] if recorded.events else None
+        if isinstance(first, Began) and first.scenario != scenario.id and scenario.follow_up is not None:
+            scenario = scenario.follow_up
         return ui.Recording(scenario, recorded.events, folder)
 
     async def _warm_up(self, scenario: Scenario, settings: Settings) -> None:

@@ -68,15 +68,19 @@ class Draft:
                 return self.table.line
 
 
-def read(file: Path, faults: Faults) -> Draft | None:
-    """The scenario as far as it can be read; what is wrong is noted in `faults`."""
+def read(file: Path, faults: Faults, named: bool = True) -> Draft | None:
+    """The scenario as far as it can be read; what is wrong is noted in `faults`.
+
+    The file's name and folder belong to the scenario unless `named` is False, as for the copy in a call's folder.
+    """
     try:
         table, raw = load_nodes(file)
     except ScenarioProblem as problem:
         faults.take(problem)
         return None
     draft = _draft(table, faults, sha256(raw).hexdigest())
-    _named_right(file, draft, faults)
+    if named:
+        _named_right(file, draft, faults)
     return draft
 
 

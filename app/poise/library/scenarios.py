@@ -23,10 +23,13 @@ class Collection:
     problems: tuple[ScenarioProblem, ...]
 
 
-def load(file: Path) -> Scenario:
-    """The scenario, fit to be played.  Raises ScenarioProblem with the first fault that would spoil a call."""
+def load(file: Path, named: bool = True) -> Scenario:
+    """The scenario, fit to be played.  Raises ScenarioProblem with the first fault that would spoil a call.
+
+    With `named` False the file may be called anything, as the copy in a call's folder is.
+    """
     faults = Faults(file)
-    draft = read(file, faults)
+    draft = read(file, faults, named)
     for part in parts(draft):
         prove(part, faults)
     if draft is None or faults.found():
