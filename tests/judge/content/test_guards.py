@@ -18,6 +18,7 @@ def sure(hear: Hear, reply: str, customer: str = "") -> set[str]:
         ("that's not true", "did you say that's not true", "argue"),
         ("I can see how upsetting that is", "I can see how upsetting that is but rules are rules", "empathize"),
         ("thank you for your patience", "thank you for your patience you idiot", "thank"),
+        ("hold on please", "calm down please", "courtesy"),
         ("there's nothing I can do", "there's nothing I can do but I could ask my manager to call you", "refuse_flat"),
         ("we were very busy", "that was our mistake we were very busy", "excuse"),
         ("we were very busy", "busy is no excuse", "excuse"),

@@ -87,6 +87,13 @@ def answering(scene: Scene, hit: Hit, _: Sequence[Hit]) -> float:
     return scene.sure("doubt") if opens and scene.situation.customer_said.rstrip().endswith("?") else 1.0
 
 
+def cold(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> float:
+    """A doubt in one clause with something harsh ("calm down, please")."""
+    clause = scene.reply.clause(hit.first)
+    near = clause[0] - 1, clause[1]
+    return scene.sure("doubt") if any(o.overlaps(*near) for o in among(hits, _HARSH, scene.cut)) else 1.0
+
+
 def spoiled(scene: Scene, hit: Hit, hits: Sequence[Hit]) -> float:
     """0 if the very words are a fault as well ("you can get them in any shop" offers nothing)."""
     return float(not any(other.overlaps(hit.first, hit.end) for other in among(hits, _HARSH, scene.cut)))
@@ -136,6 +143,7 @@ MUTUAL: Mapping[str, Guard] = {
     "turned": turned,
     "hostile": hostile,
     "spoiled": spoiled,
+    "cold": cold,
     "answering": answering,
     "conceded": conceded,
     "alternative": alternative,

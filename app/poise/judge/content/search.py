@@ -20,6 +20,8 @@ _BY_SITUATION = wordset("evade clarify")
 """Behaviours whose phrases alone decide nothing."""
 _PLACING = wordset("at in to from by the our of near on via an a my is")
 """Words before which a name is a place or a firm and addresses nobody."""
+_TERSE = wordset("courtesy")
+"""Behaviours that a word shows: marked as it stands, and once in a reply."""
 _FORMULAS = wordset("apologize thank empathize")
 _FORMULA = 4
 """Words up to which such a hit is a bare formula."""
@@ -149,12 +151,13 @@ def _merged(hits: Iterable[Hit], here: Scene) -> list[Hit]:
         same = [other for other in left if other.id == hit.id and other.overlaps(first, end)]
         if not any(other.about == hit.about or hit.about is None for other in same):
             left.append(hit)
-    once = {"courtesy"}
-    return [h for k, h in enumerate(left) if h.id not in once or all(o.id != h.id for o in left[:k])]
+    return [h for k, h in enumerate(left) if h.id not in _TERSE or all(o.id != h.id for o in left[:k])]
 
 
 def _shown(hit: Hit, others: Sequence[Hit], here: Scene) -> tuple[int, int]:
     """The tokens to mark: the match, rounded to its clause where that adds little and marks nothing else."""
+    if hit.id in _TERSE:
+        return hit.first, hit.end
     first, _ = here.reply.clause(hit.first)
     _, end = here.reply.clause(hit.end - 1)
     apart = [o for o in others if o.id != hit.id and not o.overlaps(hit.first, hit.end)]
