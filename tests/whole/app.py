@@ -61,7 +61,7 @@ class App:
         for keys in (("shift+Tab", "space"), ("space",), ("Tab", "Tab", "space")):
             self.desktop.settle()
             self.desktop.press(*keys)
-        self.log.wait(lambda: "customer_spoke" in self.log.kinds(), 60.0)
+        self.log.wait(lambda: "customer_spoke" in self.log.kinds(), 150.0)
 
     def keep_what_was_cut_off(self) -> None:
         """By keyboard: "Keep it and look at it"."""

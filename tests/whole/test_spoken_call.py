@@ -147,7 +147,8 @@ def was_heard(log: Log, loudspeaker: Tape) -> None:
     ears = WhisperModel(str(models.find("whisper-tiny.en")), device="cpu", compute_type="int8", local_files_only=True)
     for number, (began, ended) in enumerate(zip(spoke, finished, strict=True)):
         sound = loudspeaker.samples(log.moment(began) - 0.1, log.moment(ended) + 0.1)
-        assert share_of_sound(sound) > 0.5, began
+        # A slow machine renders while it speaks, and pauses between two sentences; it may not be mute.
+        assert share_of_sound(sound) > 0.25, began
         if number == 0:
             assert wrong_share(began["text"], transcribed(ears, sound)) <= 0.2
     for ended, answered in zip(finished, log.of("trainee_finished"), strict=False):

@@ -26,7 +26,7 @@ class Trainee:
 
     def begin(self, take: Path) -> "subprocess.Popen[bytes]":
         """Wait for his turn, then begin to give this reply.  Raises TimeoutError if the customer has hung up."""
-        self._log.wait(lambda: len(self._log.of("customer_finished")) > self._given, 60.0)
+        self._log.wait(lambda: len(self._log.of("customer_finished")) > self._given, 150.0)
         self._given += 1
         time.sleep(THINKING)
         if self._log.of("ended"):
@@ -38,4 +38,4 @@ class Trainee:
         with suppress(TimeoutError):
             for take in takes:
                 self.answer(take)
-        self._log.wait(lambda: bool(self._log.of("ended")), 60.0)
+        self._log.wait(lambda: bool(self._log.of("ended")), 150.0)
