@@ -71,8 +71,7 @@ class Whisper:
             EngineProblem: the model or its library cannot be loaded.
         """
         if self._model is None:
-            self._model = _Model(self._folder)
-            self._heard(self._model, bytes(TAKE_RATE))
+            self.segments(bytes(TAKE_RATE))
 
     def recognise(self, take: Take, names: Sequence[str]) -> Transcript:
         """The words that can be trusted.  Raises EngineProblem.
@@ -87,18 +86,18 @@ class Whisper:
             return Transcript("", (), self.name)
         if levels.loudest() < self._numbers.silence:
             return Transcript("", (), self.name, heard=False)
-        self.warm()
-        assert self._model is not None
-        return trusted(self._heard(self._model, sound.samples), sound, levels, self._numbers, self.name)
+        return trusted(self.segments(sound.samples), sound, levels, self._numbers, self.name)
+
+    def segments(self, samples: bytes) -> list[Segment]:
+        """All that the model finds in 16-bit mono samples, to be trusted or not.  Raises EngineProblem."""
+        model = self._model = self._model or _Model(self._folder)
+        room = TOKENS_AT_LEAST + TOKENS_A_SECOND * len(samples) // (2 * TAKE_RATE)
+        options = {**OPTIONS, "max_new_tokens": min(room, TOKENS_AT_MOST)}
+        return [_segment(each) for each in recognise_whisper(model, samples, **options)["segments"]]
 
     def close(self) -> None:
         """Let go of the model."""
         self._model = None
-
-    def _heard(self, model: "_Model", samples: bytes) -> list[Segment]:
-        room = TOKENS_AT_LEAST + TOKENS_A_SECOND * len(samples) // (2 * TAKE_RATE)
-        options = {**OPTIONS, "max_new_tokens": min(room, TOKENS_AT_MOST)}
-        return [_segment(each) for each in recognise_whisper(model, samples, **options)["segments"]]
 
 
 class _Model:
