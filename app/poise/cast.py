@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cached_property
 from types import TracebackType
 
@@ -11,7 +12,7 @@ from poise.domain.evidence import Baseline
 from poise.domain.rubric import Rubric
 from poise.judge.evaluator import Judge
 from poise.library.shelf import Shelf
-from poise.problems import Problem
+from poise.problems import EngineProblem, Problem
 from poise.settings import Settings
 from poise.speech import models
 from poise.speech.speakers.ports import Player, Synth, Watch
@@ -59,14 +60,15 @@ class Engines:
         from poise.speech.speakers.mouth import mouth
         from poise.speech.voicing import manners
 
-        return mouth(self._settings.voice or best_voice(), Spoken(places.spoken(), self._tell), manners())
+        name = self._settings.voice or self._best(VOICE, "system")
+        return mouth(name, Spoken(places.spoken(), self._tell), manners())
 
     @cached_property
     def transcriber(self) -> Stenographer:
         """Words out of replies.  Raises EngineProblem."""
         from poise.speech.transcribers import recogniser
 
-        return Stenographer(recogniser(self._settings.transcriber or best_transcriber()))
+        return Stenographer(recogniser(self._settings.transcriber or self._best(RECOGNISER, "sphinx")))
 
     def speaker(self, player: Player, watch: Watch) -> SpokenSpeaker:
         """The customer's mouth at that loudspeaker.  Raises EngineProblem or ScenarioProblem."""
@@ -90,16 +92,26 @@ class Engines:
         for pool in (self.quick, self._voices):
             pool.shutdown(wait=True, cancel_futures=True)
 
-
-def best_voice() -> str:
-    """The most human voice that is installed; the system's is always there."""
-    return "neural" if _installed("kokoro") else "system"
-
-
-def best_transcriber() -> str:
-    """The most accurate recogniser that is installed."""
-    return "whisper" if _installed("whisper-tiny.en") else "sphinx"
+    def _best(self, best: "Best", instead: str) -> str:
+        """The best engine if its model is installed; otherwise the one instead, and a word about it."""
+        if any(state.present for state in models.installed() if state.model.name == best.model):
+            return best.engine
+        self._tell(EngineProblem(best.lacking, "Run python3 app/start.py --models to put it in place."))
+        return instead
 
 
-def _installed(model: str) -> bool:
-    return any(state.present for state in models.installed() if state.model.name == model)
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The best engine of its kind, the model it needs, and what to say where that is missing."""
+
+    engine: str
+    model: str
+    lacking: str
+
+
+VOICE = Best("neural", "kokoro", "The neural voice is not installed, so the customer has the system's voice.")
+RECOGNISER = Best(
+    "whisper",
+    "whisper-tiny.en",
+    "The recogniser's model is not installed, so the small and far less accurate PocketSphinx is used.",
+)

@@ -22,7 +22,7 @@ from poise.library import guides, rubric, scenarios
 from poise.library.replies import replies_from
 from poise.library.shelf import Shelf, usual_shelf
 from poise.problems import Problem
-from poise.session.play import SILENCE
+from poise.session.play import SILENCE, UNHEARD
 from poise.settings import Settings, load
 from poise.speech.transcribers.typed import transcript
 
@@ -103,7 +103,7 @@ def judge_audio(files: Iterable[Path], calm: Path | None, as_json: bool) -> int:
         for file in files:
             take = read(file, ear_voice(numbers, None))
             words = SILENCE if take.silent else asyncio.run(engines.transcriber.transcribe(take, ()))
-            found = evaluator.assess(take, words, Situation())
+            found = UNHEARD if take.silent else evaluator.assess(take, words, Situation())
             click.echo((telling.judged_as_json if as_json else telling.judged_as_words)(words, found, str(file)))
     return 0
 
