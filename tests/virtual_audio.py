@@ -79,15 +79,15 @@ def running(state: Path) -> Iterator[VirtualAudio]:
 
 
 @pytest.fixture(scope="session")
-def _card(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VirtualAudio]:
+def sound_card(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VirtualAudio]:
     with running(tmp_path_factory.mktemp("sound")) as card:
         yield card
 
 
 @pytest.fixture
-def virtual_audio(_card: VirtualAudio) -> VirtualAudio:
+def virtual_audio(sound_card: VirtualAudio) -> VirtualAudio:
     """The virtual sound card, whole: both devices plugged in, no echo."""
-    _card.loudspeaker(True)
-    _card.microphone(True)
-    _card.echo(False)
-    return _card
+    sound_card.loudspeaker(True)
+    sound_card.microphone(True)
+    sound_card.echo(False)
+    return sound_card

@@ -37,7 +37,7 @@ server() {
 loaded() { pactl list short modules | grep -q "$1"; }
 
 unload() {
-    pactl list short modules | grep "$1" | cut -f1 | sort -rn | while read -r module; do
+    pactl list short modules | awk -v word="$1" 'index($0, word) { print $1 }' | sort -rn | while read -r module; do
         pactl unload-module "$module"
     done
 }

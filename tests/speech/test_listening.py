@@ -161,7 +161,7 @@ def test_a_reply(stage: MakeStage, phrase: Samples) -> None:
     assert take.seconds == pytest.approx(take.speech[-1][1] + 0.2, abs=1e-3)
     assert bytes(on.sink.kept) == take.samples
     assert reader.begun == [take], "what was recognised early is the whole take"
-    assert on.time.now() == pytest.approx(take.began + take.speech[-1][1] + 1.824, abs=0.05)
+    assert 1.0 <= on.time.now() - (take.began + take.speech[-1][1]) <= 2.2, "a single phrase may go on"
     assert take.latency is None and take.typed is None and not take.silent
 
 
