@@ -1,6 +1,7 @@
 """What a call needs from the outside, as protocols; every adapter fits exactly one of them."""
 
 from collections.abc import Iterable
+from concurrent.futures import Future
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
@@ -78,8 +79,11 @@ class Listener(Protocol):
 class EarlyWords(Protocol):
     """Somebody who may begin to recognise before the reply has ended."""
 
-    def begin(self, take: Take) -> None:
-        """Start on this take; never waits.  A later take with other samples makes it void."""
+    def begin(self, take: Take) -> "Future[Transcript] | None":
+        """Start on this take; never waits.  A later take with other samples makes it void.
+
+        The words to come, for a listener who would know from them whether the reply is over; None if there are none.
+        """
         ...
 
 
