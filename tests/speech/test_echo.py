@@ -48,14 +48,6 @@ def test_when_a_piece_is_heard() -> None:
     assert not playback.sounding(6.5)
 
 
-def test_a_device_that_is_slow_to_begin() -> None:
-    playback = playing((noise(2.0, -20), 5.0))
-    assert playback.sounding(5.5), "it is expected"
-    playback.begin(noise(2.0, -20), RATE, 6.0)
-    assert not playback.sounding(5.5)
-    assert playback.ended == 8.0
-
-
 def test_its_levels() -> None:
     quiet_then_loud = np.concatenate([noise(1.0, -40), noise(1.0, -20)])
     playback = playing((quiet_then_loud, 10.0))
@@ -80,18 +72,6 @@ def test_time_that_is_cut_in_two_is_talked_over_no_longer(first: float, second: 
     whole = playback.talked(since, until)
     assert whole <= until - since + 0.04
     assert whole == pytest.approx(playback.talked(since, middle) + playback.talked(middle, until), abs=0.081)
-
-
-def test_the_gate_learns_how_loud_the_leak_is() -> None:
-    playback = playing((noise(20.0, -20), 0.0))
-    gate = CouplingGate(playback, NUMBERS)
-    times = np.arange(0.3, 20.0, 0.032)
-    assert not any(gate.passes(-35.0, at) for at in times[:100]), "the leak itself"
-    assert gate.passes(-25.0, times[100]), "10 dB more than the playback explains"
-    assert gate.passes(-30.0, times[101]), "a soft syllable of it"
-    assert not any(gate.passes(-35.0, at) for at in times[102:200])
-    assert not gate.passes(-31.0, times[200]), "too little to begin with"
-    assert gate.passes(-60.0, 21.0), "nothing is playing"
 
 
 def test_the_gate_lets_nothing_pass_before_it_knows() -> None:

@@ -12,7 +12,7 @@ import pytest
 import soundfile
 
 from poise.domain.evidence import TAKE_RATE, Take, Transcript
-from poise.problems import DeviceProblem, EngineProblem
+from poise.problems import DeviceProblem
 from poise.session.ports import Listener
 from poise.speech.ear_numbers import Hearing
 from poise.speech.echo import Playback
@@ -198,21 +198,6 @@ def test_a_thinking_pause_is_not_the_end(stage: MakeStage, phrase: Samples) -> N
     assert len(reader.begun[0].samples) < len(take.samples)
     assert take.samples.startswith(reader.begun[0].samples)
     assert bytes(on.sink.kept) == take.samples
-
-
-def test_words_that_want_an_answer_end_the_turn_sooner(
-    stage: MakeStage, speech: Samples, smart_turn: SmartTurn
-) -> None:
-    def wait(words: str | Exception | None) -> float:
-        on = stage(row(hush(0.5), speech[: round(5.6 * TAKE_RATE)], hush(4.0)), turn_end=smart_turn)
-        take = on.hear(early=Reader(words))
-        return on.time.now() - take.began - take.speech[-1][1]
-
-    asked, told, unknown, broken_off = wait("What happened?"), wait("I see."), wait(None), wait("I was going to...")
-    assert asked <= told == unknown <= broken_off
-    assert asked < broken_off
-    assert wait(EngineProblem("The recogniser died.")) == unknown
-    assert wait("given up") == unknown
 
 
 def test_the_same_recording_gives_the_same_take(

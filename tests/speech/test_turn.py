@@ -86,15 +86,6 @@ def test_what_the_customer_was_heard_in_is_left_out(numbers: Hearing) -> None:
     assert turn.take(Playback(), levels_trusted=True).began == pytest.approx(15 * STEP)
 
 
-def test_what_was_said_before_the_customer_spoke_is_no_reply(numbers: Hearing) -> None:
-    turn = Turn(numbers)
-    hear(turn, "...vvvvvvvvvv")
-    turn.bar()
-    assert not turn.spoken
-    hear(turn, "." * 30 + "vvvvvv" + "." * 7, first=13)
-    assert turn.take(Playback(), levels_trusted=True).began == pytest.approx(43 * STEP - 0.3)
-
-
 def test_a_held_key_keeps_all_that_is_said(numbers: Hearing) -> None:
     turn = Turn(numbers)
     hear(turn, "." * 30)
