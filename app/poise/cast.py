@@ -66,9 +66,9 @@ class Engines:
     @cached_property
     def transcriber(self) -> Stenographer:
         """Words out of replies.  Raises EngineProblem."""
-        from poise.speech.transcribers import recogniser
+        from poise.speech.transcribers import transcriber
 
-        return Stenographer(recogniser(self._settings.transcriber or self._best(RECOGNISER, "sphinx")))
+        return transcriber(self._settings.transcriber or self._best(RECOGNISER, "sphinx"))
 
     def speaker(self, player: Player, watch: Watch) -> SpokenSpeaker:
         """The customer's mouth at that loudspeaker.  Raises EngineProblem or ScenarioProblem."""
@@ -87,8 +87,9 @@ class Engines:
 
     def close(self) -> None:
         """Let go of threads, processes and models."""
-        if "transcriber" in self.__dict__:
-            self.transcriber.close()
+        for engine in ("transcriber", "voice"):
+            if engine in self.__dict__:
+                self.__dict__[engine].close()
         for pool in (self.quick, self._voices):
             pool.shutdown(wait=True, cancel_futures=True)
 

@@ -31,7 +31,7 @@ from poise.speech.live_microphone import LiveMicrophone
 from poise.speech.loudspeaker import Loudspeaker
 from poise.speech.microphone import Microphone
 from poise.speech.recordings import CountedTime, Pace, RealTime, RecordedReplies, SilentPlayer
-from poise.speech.speakers.mouth import SOUNDLESS
+from poise.speech.speakers import SOUNDLESS
 from poise.speech.speakers.ports import Player, Watch
 from poise.speech.turn_end import SilenceAlone, SmartTurn, TurnEnd
 from poise.speech.vad import Silero, Voice, VoicedAndLoud

@@ -1,5 +1,6 @@
 """Moods are heard: measured on what real engines gave and voicing made of it, with tools that are not our own."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -26,8 +27,11 @@ CASES = [("neural", "margaret"), ("neural", "desmond"), ("system", "priya")]
 
 
 @pytest.fixture(scope="module")
-def engines() -> dict[str, Synth]:
-    return {name: engine(name) for name in ("neural", "system")}
+def engines() -> Iterator[dict[str, Synth]]:
+    found = {name: engine(name) for name in ("neural", "system")}
+    yield found
+    for each in found.values():
+        each.close()
 
 
 @pytest.fixture(scope="module", params=CASES, ids="-".join)

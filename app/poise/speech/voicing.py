@@ -100,6 +100,11 @@ class Voiced:
         """The engine's own name."""
         return self._plain.name
 
+    @property
+    def at_once(self) -> int:
+        """As many as the engine."""
+        return self._plain.at_once
+
     def identity(self, text: str, voice: Voice, band: Band) -> str:
         """The plain sound's identity, and everything that is done to it."""
         table = asdict(self._table.reference), asdict(self._table.bands[band])
@@ -109,6 +114,10 @@ class Voiced:
         """Speak `text` in that mood.  Raises EngineProblem."""
         plain = self._plain.render(text, voice, band)
         return voiced(plain, voice, self._table.bands[band], self._table.reference)
+
+    def close(self) -> None:
+        """Close the engine."""
+        self._plain.close()
 
 
 def voiced(plain: Sound, voice: Voice, manner: Manner, reference: Reference) -> Sound:

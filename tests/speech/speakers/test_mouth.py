@@ -6,7 +6,7 @@ import pytest
 
 from poise.problems import EngineProblem, Problem
 from poise.resources import root
-from poise.speech.speakers import ENGINES, engine
+from poise.speech.speakers import ENGINES, engine, synth
 from poise.speech.speakers.kept import Shelf
 from poise.speech.speakers.mouth import mouth
 from poise.speech.speakers.voices import voices
@@ -27,7 +27,7 @@ def test_an_unknown_engine_names_those_that_are_known() -> None:
 
 def test_an_engine_whose_package_is_missing_is_explained() -> None:
     with pytest.raises(EngineProblem, match="“brass” is not installed") as caught:
-        engine("brass", {"brass": "poise_brass_voice:Brass"})
+        synth("brass", {"brass": "poise_brass_voice:Brass"})
     assert caught.value.advice
 
 
@@ -42,6 +42,8 @@ def test_a_mood_costs_a_new_colour_and_no_new_rendering(tmp_path: Path) -> None:
         again.render("Where are my samples?", VOICES["margaret"], "angry").samples.tobytes() == angry.samples.tobytes()
     )
     assert again.name == speaking.name
+    speaking.close()
+    again.close()
 
 
 def test_captions_are_neither_coloured_nor_kept(tmp_path: Path) -> None:

@@ -2,10 +2,8 @@
 
 import os
 import threading
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from poise.domain.evidence import Take, Transcript, Word
 from poise.problems import EngineProblem
@@ -67,30 +65,3 @@ class Homeless(Counting):
 
     def warm(self) -> None:
         raise EngineProblem("The model is gone.", "Put it back.")
-
-
-def echo() -> Callable[[Any], Any]:
-    """An engine that chatters, and says its process and the question."""
-
-    def answer(question: Any) -> Any:
-        os.write(1, b"chatter")
-        os.write(2, b"chatter")
-        return os.getpid(), question
-
-    return answer
-
-
-def sleepy() -> Callable[[Any], Any]:
-    """An engine that sleeps as long as it is told, and then says its process."""
-
-    def answer(question: Any) -> Any:
-        time.sleep(question)
-        return os.getpid()
-
-    return answer
-
-
-def dying() -> Callable[[Any], Any]:
-    """An engine that does not live to be asked."""
-    os.kill(os.getpid(), 9)
-    return echo()

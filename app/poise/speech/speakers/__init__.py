@@ -4,6 +4,8 @@ import importlib
 from collections.abc import Mapping
 
 from poise.problems import EngineProblem
+from poise.speech.speakers.apart import ADVICE as ANOTHER
+from poise.speech.speakers.apart import Apart
 from poise.speech.speakers.ports import Synth
 
 ENGINES: Mapping[str, str] = {
@@ -13,9 +15,12 @@ ENGINES: Mapping[str, str] = {
 }
 """NAME -> "module:Class", the best first; each class fits `Synth` and can be built without arguments."""
 
+SOUNDLESS = "captions"
+"""The engine that is no native library, and makes no sound either."""
 
-def engine(name: str, engines: Mapping[str, str] = ENGINES) -> Synth:
-    """The engine of that name, as it speaks by itself: without moods, and keeping nothing.
+
+def synth(name: str, engines: Mapping[str, str] = ENGINES) -> Synth:
+    """The engine of that name, in this process, not loaded yet; it speaks without moods and keeps nothing.
 
     Raises:
         EngineProblem: there is no such engine, or what it needs is not installed.
@@ -26,8 +31,10 @@ def engine(name: str, engines: Mapping[str, str] = ENGINES) -> Synth:
     try:
         built: Synth = getattr(importlib.import_module(module), kind)()
     except ImportError as fault:
-        raise EngineProblem(f"The voice engine “{name}” is not installed: {fault}.", ADVICE) from fault
+        raise EngineProblem(f"The voice engine “{name}” is not installed: {fault}.", ANOTHER) from fault
     return built
 
 
-ADVICE = "Run python3 app/start.py again, or choose another voice engine in the settings."
+def engine(name: str) -> Synth:
+    """The same, in a process of its own if it is a native library.  Raises EngineProblem."""
+    return synth(name) if name == SOUNDLESS else Apart(synth, name)

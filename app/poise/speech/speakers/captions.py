@@ -16,6 +16,8 @@ RATE = 16_000
 class Captions:
     """Takes its time and makes no sound."""
 
+    at_once = 2
+
     def __init__(self, words_per_minute: int = WORDS_PER_MINUTE) -> None:
         self._words_per_minute = words_per_minute
 
@@ -33,3 +35,6 @@ class Captions:
         """Silence for as long as `text` takes to read."""
         del voice, band
         return silence(SETTLE + len(text.split()) * 60 / self._words_per_minute, RATE)
+
+    def close(self) -> None:
+        """There is nothing to let go of."""

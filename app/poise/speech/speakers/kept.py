@@ -129,6 +129,11 @@ class Kept:
         """The engine's own name."""
         return self._synth.name
 
+    @property
+    def at_once(self) -> int:
+        """As many as the engine."""
+        return self._synth.at_once
+
     def identity(self, text: str, voice: Voice, band: Band) -> str:
         """The engine's own identity."""
         return self._synth.identity(text, voice, band)
@@ -141,6 +146,10 @@ class Kept:
             kept = self._synth.render(text, voice, band)
             self._shelf.put(identity, kept)
         return kept
+
+    def close(self) -> None:
+        """Close the engine."""
+        self._synth.close()
 
 
 def _packed(sound: Sound) -> bytes:

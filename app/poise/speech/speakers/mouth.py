@@ -1,16 +1,12 @@
 """Joins an engine, the shelf and the moods to the one synth a call speaks through."""
 
-from collections.abc import Mapping
-
-from poise.speech.speakers import ENGINES, engine
+from poise.speech.speakers import SOUNDLESS, engine
 from poise.speech.speakers.kept import Kept, Shelf
 from poise.speech.speakers.ports import Synth
 from poise.speech.voicing import Manners, Voiced
 
-SOUNDLESS = "captions"
 
-
-def mouth(name: str, shelf: Shelf, table: Manners, engines: Mapping[str, str] = ENGINES) -> Synth:
+def mouth(name: str, shelf: Shelf, table: Manners) -> Synth:
     """The engine of that name, with moods and memory.
 
     The plain sound of a sentence is kept beside the finished one: an engine is slow and a mood is quick, so that a
@@ -19,5 +15,5 @@ def mouth(name: str, shelf: Shelf, table: Manners, engines: Mapping[str, str] = 
     Raises:
         EngineProblem: there is no such engine, or what it needs is not installed.
     """
-    plain = engine(name, engines)
+    plain = engine(name)
     return plain if name == SOUNDLESS else Kept(Voiced(Kept(plain, shelf), table), shelf)

@@ -29,6 +29,9 @@ class Neural:
         EngineProblem: the model is not installed.
     """
 
+    at_once = 2
+    """What is said now does not wait for what may be said next."""
+
     def __init__(self, home: Path | None = None, threads: int = THREADS) -> None:
         self._home = home or models.find(MODEL)
         self._threads = threads
@@ -61,6 +64,10 @@ class Neural:
         if not np.isfinite(wave).all():
             raise EngineProblem(f"The neural voice could not say “{text}”.", ADVICE)
         return quantised(tidied(wave.astype(np.float64), rate), rate)
+
+    def close(self) -> None:
+        """Let go of the model."""
+        self._engine = None
 
     def _ready(self, voice: Voice) -> tuple[Any, NDArray[np.float32]]:
         """The engine, and the voice's blend of styles."""

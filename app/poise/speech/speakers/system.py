@@ -1,4 +1,4 @@
-"""The system's own voices (Windows, macOS, eSpeak NG) through pyttsx3, from a process of its own."""
+"""The system's own voices (Windows, macOS, eSpeak NG) through pyttsx3."""
 
 import json
 import platform
@@ -7,16 +7,14 @@ from importlib.metadata import version
 import numpy as np
 
 from poise.domain.mood import Band
+from poise.problems import EngineProblem
+from poise.speech.speakers.apart import ADVICE
 from poise.speech.speakers.sound import TIDY, Sound, quantised, tidied
-from poise.speech.speakers.system_engine import Order
+from poise.speech.speakers.system_engine import Order, SystemEngine
 from poise.speech.speakers.voices import Voice
 from poise.speech.speakers.wording import spoken
-from poise.speech.speakers.worker import Worker
 
-ENGINE = "poise.speech.speakers.system_engine:SystemEngine"
 VOICES = {"Windows": "the voices of Windows", "Darwin": "the voices of macOS"}
-PATIENCE = 20.0
-"""Seconds for one sentence; eSpeak needs 0.02, the slowest known system voice writes faster than real time."""
 
 
 class System:
@@ -25,8 +23,10 @@ class System:
     eSpeak NG lets its pitch flutter at random: two renderings of a sentence are alike, and not the same bytes.
     """
 
-    def __init__(self, engine: str = ENGINE, patience: float = PATIENCE) -> None:
-        self._worker = Worker(engine, patience)
+    at_once = 1
+
+    def __init__(self) -> None:
+        self._engine: SystemEngine | None = None
 
     @property
     def name(self) -> str:
@@ -39,14 +39,18 @@ class System:
         return json.dumps([self.name, TIDY, _order(text, voice)])
 
     def render(self, text: str, voice: Voice, band: Band) -> Sound:
-        """Speak `text` calmly, whatever the mood.  Raises EngineProblem: the engine is missing, died or hung."""
+        """Speak `text` calmly, whatever the mood.  Raises EngineProblem: the engine is missing, or nothing came out."""
         del band
-        samples, rate = self._worker.ask(_order(text, voice))
+        try:
+            self._engine = self._engine or SystemEngine()
+            samples, rate = self._engine.speak(_order(text, voice))
+        except Exception as fault:  # pyttsx3 raises what its drivers raise
+            raise EngineProblem(f"The system's voice could not speak: {_said(fault)}.", ADVICE) from fault
         return quantised(tidied(np.frombuffer(samples, np.int16) / 32768, rate), rate)
 
     def close(self) -> None:
-        """End the engine's process."""
-        self._worker.close()
+        """Let go of the engine."""
+        self._engine = None
 
 
 def _order(text: str, voice: Voice) -> Order:
@@ -60,3 +64,7 @@ def _order(text: str, voice: Voice) -> Order:
         voice.system_range,
         voice.words_per_minute,
     )
+
+
+def _said(fault: Exception) -> str:
+    return " ".join(str(fault).split()).rstrip(".") or type(fault).__name__

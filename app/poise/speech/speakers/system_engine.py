@@ -56,7 +56,7 @@ class SystemEngine:
             self._settle = _espeak.Synchronize
             self._set_range = lambda value: _espeak.SetParameter(_espeak.RANGE, value, 0)
 
-    def answer(self, order: Order) -> tuple[bytes, int]:
+    def speak(self, order: Order) -> tuple[bytes, int]:
         """16-bit mono samples and their rate; raises RuntimeError if no whole file came out."""
         self._engine.setProperty("voice", self._voice(order))
         self._engine.setProperty("rate", order.words_per_minute)

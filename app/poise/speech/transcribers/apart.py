@@ -6,7 +6,7 @@ from typing import Any
 
 from poise.domain.evidence import Take, Transcript
 from poise.speech.transcribers.ports import Recogniser
-from poise.speech.transcribers.worker import Worker
+from poise.speech.worker import Worker
 
 PATIENCE = 20.0
 PATIENCE_A_SECOND = 2.0
