@@ -129,7 +129,7 @@ class _Builder:
         line = _line(event)
         self._plain(event, line)
         if depth > DEEPEST:
-            raise _problem(self._file, line, f"this is nested more than {DEEPEST} deep.")
+            raise _problem(self._file, line, _TOO_DEEP)
         match event:
             case yaml.ScalarEvent():
                 return Scalar(line, event.value, _kind(event.value) if event.implicit[0] else "text")
@@ -171,6 +171,7 @@ class _Builder:
         return event
 
 
+_TOO_DEEP = f"this is nested more than {DEEPEST} deep."
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WHOLE = re.compile(r"[-+]?[0-9]+")
 _NUMBER = re.compile(r"[-+]?[0-9]*\.?[0-9]+")
@@ -205,8 +206,11 @@ def _no_surprises(file: Path, text: str) -> None:
 
 def _explained(file: Path, fault: yaml.YAMLError) -> ScenarioProblem:
     mark = getattr(fault, "problem_mark", None)
+    line = mark.line + 1 if mark else 1
     what = getattr(fault, "problem", None) or "it cannot be understood"
-    return _problem(file, mark.line + 1 if mark else 1, f"this is not YAML: {what}.")
+    if "nesting" in what:  # newer parsers have a limit of their own, far above ours
+        return _problem(file, line, _TOO_DEEP)
+    return _problem(file, line, f"this is not YAML: {what}.")
 
 
 def _line(event: yaml.Event) -> int:
