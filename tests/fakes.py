@@ -41,8 +41,8 @@ from poise.domain.scenario import (
 from poise.library import rubric
 from poise.resources import root
 from poise.session.orders import Orders
-from poise.session.play import Cast, Play
-from poise.session.ports import EarlyWords, TakeSink
+from poise.session.play import Play
+from poise.session.ports import Cast, EarlyWords, TakeSink
 
 E = TypeVar("E", bound=Event)
 

@@ -81,9 +81,10 @@ class Engines:
         return Judge(self._rubric, baseline, self.quick)
 
     def warm(self) -> None:
-        """Load what has to be loaded before the first words; a problem shows when the engine is needed."""
+        """Begin to load what the first words would have to wait for; a problem shows when the engine is needed."""
         with suppress(Problem):
             self.transcriber.warm()
+        self.quick.submit(self.evaluator(None).warm)
 
     def close(self) -> None:
         """Let go of threads, processes and models."""

@@ -18,8 +18,8 @@ from poise.domain.scenario import Scenario
 from poise.problems import DeviceProblem, EngineProblem, Problem
 from poise.session.orders import Orders
 from poise.session.performance import Performance
-from poise.session.play import Cast, Play
-from poise.session.ports import Watcher
+from poise.session.play import Play
+from poise.session.ports import Cast, Watcher
 from poise.settings import Settings
 from poise.speech import ear_numbers, models
 from poise.speech.devices import devices
@@ -105,6 +105,7 @@ class Call:
 
 def company(call: Call, settings: Settings, engines: Engines, rubric: Rubric, audience: Audience) -> Company:
     """Join one call.  Raises EngineProblem, AudioProblem, ArchiveProblem or ScenarioProblem."""
+    engines.warm()
     pace: Pace = CountedTime() if call.fast else RealTime(WallTime())
     playback, hands, orders = Playback(), Hands(), Orders()
     player = _player(call, settings, pace, playback, audience)

@@ -28,6 +28,7 @@ from poise.problems import Problem
 from poise.resources import root
 from poise.session.orders import HangUp, Pause, Resume, Rewind
 from poise.settings import Settings, load, save
+from poise.speech import speakers, transcribers
 from poise.speech.devices import devices
 from poise.speech.echo import Playback
 from poise.speech.keys import Hands, Keys
@@ -320,7 +321,8 @@ class _Nowhere:
 
 async def _devices() -> ui.Devices:
     found = await asyncio.to_thread(devices)
-    return ui.Devices(found.microphones, found.loudspeakers)
+    heard = tuple(name for name in transcribers.ENGINES if name != "typed")  # typing is an option of its own
+    return ui.Devices(found.microphones, found.loudspeakers, tuple(speakers.ENGINES), heard)
 
 
 async def _discard(folder: Path) -> None:

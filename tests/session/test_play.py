@@ -8,7 +8,7 @@ from poise.domain.call import fold
 from poise.domain.events import CustomerFinished, CustomerSpoke, MoodChanged, TraineeSpoke
 from poise.problems import DeviceProblem
 from poise.session.orders import HangUp, Ordered, Orders, Pause
-from poise.session.play import Cast
+from poise.session.ports import Cast
 from tests.fakes import Scripted, Shorthand, Theatre, Typed, kettle, stay_away
 
 GOOD = ("empathize reiterate", "offer_solution:replace apologize", "thank action_steps own_solution")

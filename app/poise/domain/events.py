@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from poise.domain.evidence import Delivery, Evidence, Word
+from poise.domain.evidence import Delivery, Evidence, Take, Transcript, Word
 from poise.domain.mood import Cause, Mood
 from poise.domain.scenario import Outcome, Verdict
 
@@ -179,3 +179,21 @@ Event = (
     | Troubled
     | Ended
 )
+
+
+def trainee_spoke(turn: int, take: Take, words: Transcript, kept: str | None, at: float) -> TraineeSpoke:
+    """The reply that was heard as `take` and taken down as `words`; `kept` is the name of its recording."""
+    seconds = take.speech[-1][1] - take.speech[0][0] if take.speech else 0.0
+    return TraineeSpoke(
+        at=at,
+        turn=turn,
+        text=words.text,
+        words=words.words,
+        seconds=round(seconds, 3),
+        take=kept,
+        latency=take.latency,
+        talk_over=take.talk_over,
+        engine=words.engine,
+        heard=words.heard,
+        silent=take.silent,
+    )

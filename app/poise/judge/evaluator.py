@@ -4,7 +4,7 @@ import asyncio
 from concurrent.futures import Executor
 from importlib.metadata import version
 
-from poise.domain.evidence import Assessment, Baseline, Evidence, Situation, Take, Transcript
+from poise.domain.evidence import Assessment, Baseline, Evidence, Situation, Take, Transcript, Word
 from poise.domain.rubric import Rubric
 from poise.judge import conduct, content, delivery
 
@@ -28,6 +28,10 @@ class Judge:
     async def judge(self, take: Take, words: Transcript, situation: Situation) -> Assessment:
         """Everything found in one reply, worked out on the pool."""
         return await asyncio.get_running_loop().run_in_executor(self._pool, self.assess, take, words, situation)
+
+    def warm(self) -> None:
+        """Read and compile what the first reply would have to wait for."""
+        self.assess(Take(b"", 0.0, typed="hello"), Transcript("hello", (Word("hello", None, None),), ""), Situation())
 
     def assess(self, take: Take, words: Transcript, situation: Situation) -> Assessment:
         """The same, at once: what was said in the order of the words, then what the clock and the voice show."""

@@ -1,25 +1,15 @@
 """One spoken turn after another, as a straight line, until the call ends."""
 
 import asyncio
-from dataclasses import dataclass
 
 from poise.domain.branch import Utterance, answer, may_say, speech, utterances
 from poise.domain.call import Call
-from poise.domain.events import CustomerFinished, CustomerSpoke, Ended, Event, TraineeFinished, TraineeSpoke
-from poise.domain.evidence import Assessment, Delivery, Take, Transcript
+from poise.domain.events import CustomerFinished, CustomerSpoke, Ended, Event, TraineeFinished, trainee_spoke
+from poise.domain.evidence import Assessment, Delivery, Transcript
 from poise.domain.rubric import Rubric
+from poise.session.foresight import foreseeing
 from poise.session.orders import Orders
-from poise.session.ports import Clock, Evaluator, Listener, SessionStore, Speaker, Transcriber, Watcher
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The engines of one call."""
-
-    speaker: Speaker
-    listener: Listener
-    transcriber: Transcriber
-    evaluator: Evaluator
+from poise.session.ports import Cast, Clock, SessionStore, Watcher
 
 
 class Play:
@@ -73,12 +63,12 @@ class Play:
 
     async def _trainee_answers(self) -> None:
         turn, situation, cast = self.call.turn + 1, self.call.situation, self._cast
-        async with self._store.take(turn) as sink:
-            take = await self._orders.heed(cast.listener.hear(self.call.beat.patience, sink, cast.transcriber))
+        async with self._store.take(turn) as sink, foreseeing(self.call, cast, self._rubric) as early:
+            take = await self._orders.heed(cast.listener.hear(self.call.beat.patience, sink, early))
         kept = sink.name if take.samples else None
         self.tell(TraineeFinished(self._clock.now(), turn, kept))
         words = SILENCE if take.silent else await cast.transcriber.transcribe(take, situation.names)
-        self.tell(_spoken(turn, take, words, kept, self._clock.now()))
+        self.tell(trainee_spoke(turn, take, words, kept, self._clock.now()))
         found = await cast.evaluator.judge(take, words, situation) if words.heard else UNHEARD
         for event in answer(self.call, found, self._rubric, self._clock.now()):
             self.tell(event)
@@ -106,20 +96,3 @@ SILENCE = Transcript("", (), "none")
 
 UNHEARD = Assessment((), Delivery())
 """What is judged when there was a voice but no words to be trusted: nothing."""
-
-
-def _spoken(turn: int, take: Take, words: Transcript, kept: str | None, at: float) -> TraineeSpoke:
-    seconds = take.speech[-1][1] - take.speech[0][0] if take.speech else 0.0
-    return TraineeSpoke(
-        at=at,
-        turn=turn,
-        text=words.text,
-        words=words.words,
-        seconds=round(seconds, 3),
-        take=kept,
-        latency=take.latency,
-        talk_over=take.talk_over,
-        engine=words.engine,
-        heard=words.heard,
-        silent=take.silent,
-    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from concurrent.futures import Future
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from typing import Protocol
 
 from poise.domain.branch import Utterance
@@ -111,6 +112,16 @@ class Evaluator(Protocol):
     async def judge(self, take: Take, words: Transcript, situation: Situation) -> Assessment:
         """Everything found in one reply.  Same reply, same assessment.  Raises EngineProblem."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The engines of one call."""
+
+    speaker: Speaker
+    listener: Listener
+    transcriber: Transcriber
+    evaluator: Evaluator
 
 
 class SessionStore(Protocol):

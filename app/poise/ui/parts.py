@@ -108,10 +108,12 @@ class Reading(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Devices:
-    """Names of what can be chosen, as the system gives them, without doubles."""
+    """Names of what can be chosen, without doubles: devices as the system gives them, engines as Poise calls them."""
 
     microphones: tuple[str, ...] = ()
     loudspeakers: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+    transcribers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,8 @@ def test_all_that_can_be_set_is_offered_with_its_present_value(texts: Texts) -> 
         "loudspeaker",
         "headphones",
         "typed",
+        "voice",
+        "transcriber",
         "theme",
         "text_scale",
     ]
@@ -90,6 +92,17 @@ def test_a_device_that_is_gone_stays_chosen_and_says_so(
 ) -> None:
     screen = shown(texts, settings=Settings(microphone=chosen), microphones=there)
     assert [text for _, text in choice(screen, "microphone").options] == labels
+
+
+def test_engines_are_offered_by_name_and_one_without_words_of_its_own_as_it_is_called(texts: Texts) -> None:
+    devices = Devices((), (), ("neural", "opera"), ("whisper",))
+    screen = choose(the_scenarios(), "", Settings(transcriber="shorthand"), the_guides(), devices, texts)
+    assert choice(screen, "voice").options == (
+        ("", "The best there is here"),
+        ("neural", "Human (neural voice)"),
+        ("opera", "opera"),
+    )
+    assert [value for value, _ in choice(screen, "transcriber").options] == ["", "whisper", "shorthand"]
 
 
 def test_the_offer_to_keep_a_call_says_which(texts: Texts) -> None:

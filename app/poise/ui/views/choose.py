@@ -144,6 +144,12 @@ def _choices(settings: Settings, guides: Sequence[Guide], devices: Devices, text
         hint = texts(f"options.{name}_hint") if f"options.{name}_hint" in texts else ""
         return Choice(name, texts(f"options.{name}"), getattr(settings, name), tuple(options), hint)
 
+    def engines(name: str, there: Iterable[str]) -> Iterable[tuple[object, str]]:
+        chosen = getattr(settings, name)
+        names = dict.fromkeys([*there, *([chosen] if chosen else [])])
+        labels = {one: texts(f"{name}.{one}") if f"{name}.{one}" in texts else one for one in names}
+        return (("", texts("options.best")), *labels.items())
+
     yes_no = ((False, texts("options.no")), (True, texts("options.yes")))
     return (
         choice("guide", ((guide.id, guide.name) for guide in guides)),
@@ -152,6 +158,8 @@ def _choices(settings: Settings, guides: Sequence[Guide], devices: Devices, text
         choice("loudspeaker", _device(settings.loudspeaker, devices.loudspeakers, texts)),
         choice("headphones", yes_no),
         choice("typed", yes_no),
+        choice("voice", engines("voice", devices.voices)),
+        choice("transcriber", engines("transcriber", devices.transcribers)),
         choice("theme", named("theme", get_args(Theme))),
         choice("text_scale", ((scale, texts("options.percent", percent=round(scale * 100))) for scale in SCALES)),
     )

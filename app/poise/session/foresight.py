@@ -1,0 +1,60 @@
+"""While the trainee pauses: the answer that the words so far would get, so that it can be synthesised in time."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from concurrent.futures import Future
+from contextlib import asynccontextmanager, suppress
+
+from poise.domain.branch import answer, may_say, speech, utterances
+from poise.domain.call import Call
+from poise.domain.events import trainee_spoke
+from poise.domain.evidence import Take, Transcript
+from poise.domain.rubric import Rubric
+from poise.problems import Problem
+from poise.session.ports import Cast
+
+
+@asynccontextmanager
+async def foreseeing(call: Call, cast: Cast, rubric: Rubric) -> AsyncIterator["Foresight"]:
+    """Early words for a listener, from which the speaker is told what to prepare first until the context ends."""
+    foresight = Foresight(call, cast, rubric)
+    try:
+        yield foresight
+    finally:
+        await foresight.close()
+
+
+class Foresight:
+    """Fits `EarlyWords`.  Nothing it finds is told or kept: being wrong, or too late, costs time and never a word."""
+
+    def __init__(self, call: Call, cast: Cast, rubric: Rubric) -> None:
+        self._call = call
+        self._cast = cast
+        self._rubric = rubric
+        self._looking: asyncio.Task[None] | None = None
+
+    def begin(self, take: Take) -> Future[Transcript] | None:
+        """As the transcriber's, whose words are looked at as soon as they are there."""
+        words = self._cast.transcriber.begin(take)
+        if words is not None:
+            if self._looking is not None:
+                self._looking.cancel()
+            self._looking = asyncio.ensure_future(self._look(take, words))
+        return words
+
+    async def close(self) -> None:
+        """Look no further."""
+        if self._looking is not None:
+            self._looking.cancel()
+            await asyncio.gather(self._looking, return_exceptions=True)
+
+    async def _look(self, take: Take, coming: Future[Transcript]) -> None:
+        with suppress(Problem):  # it comes again when the words are really asked for, and is explained then
+            words = await asyncio.shield(asyncio.wrap_future(coming))
+            if words.heard:
+                found = await self._cast.evaluator.judge(take, words, self._call.situation)
+                call = self._call.after(trainee_spoke(self._call.turn + 1, take, words, None, take.began))
+                for event in answer(call, found, self._rubric, take.began):
+                    call = call.after(event)
+                said = utterances(call, speech(call, self._rubric))
+                self._cast.speaker.prepare((*said, *may_say(self._call, self._rubric)))

@@ -1,0 +1,116 @@
+"""The answer that the words so far would get is prepared first, and nothing else comes of it."""
+
+import asyncio
+from concurrent.futures import Future
+
+import pytest
+
+from poise.domain.branch import speech, utterances
+from poise.domain.call import Call, begin
+from poise.domain.evidence import Take, Transcript
+from poise.problems import EngineProblem
+from poise.session.foresight import foreseeing
+from tests.fakes import RUBRIC, Theatre, Typed, kettle
+
+TAKE = Take(b"", 0.0, ((0.0, 1.0),), typed="empathize reiterate")
+
+
+class Early(Typed):
+    """Words that come when the test says so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[Future[Transcript]] = []
+
+    def begin(self, take: Take) -> Future[Transcript]:
+        self.words.append(Future())
+        return self.words[-1]
+
+
+def theatre_with(early: Typed) -> Theatre:
+    theatre = Theatre([])
+    theatre.cast = type(theatre.cast)(theatre.speaker, theatre.listener, early, theatre.cast.evaluator)
+    return theatre
+
+
+def waiting() -> Call:
+    """The kettle call when the first reply is due."""
+    theatre = Theatre(["?"])
+    play = theatre.play()
+    asyncio.run(play._customer_speaks())
+    return play.call
+
+
+async def settle() -> None:
+    for _ in range(20):
+        await asyncio.sleep(0)
+
+
+def test_the_very_answer_is_prepared_before_the_reply_has_ended() -> None:
+    early, call = Early(), waiting()
+    theatre = theatre_with(early)
+    real = theatre_with(Typed())
+    real.listener._replies = [TAKE.typed, "thank"]
+
+    async def look() -> None:
+        async with foreseeing(call, theatre.cast, RUBRIC) as foresight:
+            foresight.begin(TAKE)
+            early.words[0].set_result(await Typed().transcribe(TAKE, ()))
+            await settle()
+
+    async def answered() -> Call:
+        play = real.play(call)
+        await play._trainee_answers()
+        return play.call
+
+    asyncio.run(look())
+    after = asyncio.run(answered())
+    said = utterances(after, speech(after, RUBRIC))
+    [prepared] = theatre.speaker.prepared
+    assert prepared[: len(said)] == said
+    assert theatre.store.events == theatre.seen == []
+
+
+def test_later_words_replace_earlier_ones_and_none_are_looked_at_when_it_is_over() -> None:
+    early, call = Early(), waiting()
+    theatre = theatre_with(early)
+
+    async def look() -> None:
+        async with foreseeing(call, theatre.cast, RUBRIC) as foresight:
+            foresight.begin(TAKE)
+            foresight.begin(TAKE)
+        for words in early.words:
+            words.set_result(await Typed().transcribe(TAKE, ()))
+        await settle()
+
+    asyncio.run(look())
+    assert theatre.speaker.prepared == []
+
+
+@pytest.mark.parametrize("outcome", [Transcript("", (), "odd", heard=False), EngineProblem("The engine is odd.", "")])
+def test_words_that_were_not_heard_foretell_nothing(outcome: Transcript | EngineProblem) -> None:
+    early, call = Early(), waiting()
+    theatre = theatre_with(early)
+
+    async def look() -> None:
+        async with foreseeing(call, theatre.cast, RUBRIC) as foresight:
+            foresight.begin(TAKE)
+            if isinstance(outcome, Transcript):
+                early.words[0].set_result(outcome)
+            else:
+                early.words[0].set_exception(outcome)
+            await settle()
+
+    asyncio.run(look())
+    assert theatre.speaker.prepared == []
+
+
+def test_a_recogniser_that_begins_nothing_early_is_no_fault() -> None:
+    theatre = theatre_with(Typed())
+
+    async def look() -> None:
+        async with foreseeing(begin(kettle()), theatre.cast, RUBRIC) as foresight:
+            assert foresight.begin(TAKE) is None
+
+    asyncio.run(look())
+    assert theatre.speaker.prepared == []
