@@ -1,6 +1,7 @@
 """The answer that the words so far would get is prepared first, and nothing else comes of it."""
 
 import asyncio
+import gc
 from concurrent.futures import Future
 
 import pytest
@@ -103,6 +104,24 @@ def test_words_that_were_not_heard_foretell_nothing(outcome: Transcript | Engine
 
     asyncio.run(look())
     assert theatre.speaker.prepared == []
+
+
+def test_a_fault_that_comes_too_late_is_nobodys() -> None:
+    early, told = Early(), list[str]()
+    theatre = theatre_with(early)
+
+    async def look() -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda _, context: told.append(context["message"]))
+        async with foreseeing(waiting_call, theatre.cast, RUBRIC) as foresight:
+            foresight.begin(TAKE)
+            await settle()
+        early.words[0].set_exception(EngineProblem("The engine is odd.", ""))
+        await settle()
+        gc.collect()
+
+    waiting_call = waiting()
+    asyncio.run(look())
+    assert told == []
 
 
 def test_a_recogniser_that_begins_nothing_early_is_no_fault() -> None:

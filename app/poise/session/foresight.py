@@ -50,7 +50,7 @@ class Foresight:
 
     async def _look(self, take: Take, coming: Future[Transcript]) -> None:
         with suppress(Problem):  # it comes again when the words are really asked for, and is explained then
-            words = await asyncio.shield(asyncio.wrap_future(coming))
+            words = await _shielded(coming)
             if words.heard:
                 found = await self._cast.evaluator.judge(take, words, self._call.situation)
                 call = self._call.after(trainee_spoke(self._call.turn + 1, take, words, None, take.began))
@@ -58,3 +58,10 @@ class Foresight:
                     call = call.after(event)
                 said = utterances(call, speech(call, self._rubric))
                 self._cast.speaker.prepare((*said, *may_say(self._call, self._rubric)))
+
+
+async def _shielded(coming: Future[Transcript]) -> Transcript:
+    """The words, without taking them from others when this is cancelled; a fault that nobody waits for is no fault."""
+    words = asyncio.wrap_future(coming)
+    words.add_done_callback(lambda done: done.cancelled() or done.exception())
+    return await asyncio.shield(words)
