@@ -1,6 +1,7 @@
 """The replies of the benchmark: service sentences in several voices, some with pauses for thought inside a sentence."""
 
 import wave
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -74,19 +75,19 @@ class Reply:
     pauses: tuple[tuple[float, float], ...]
 
 
-def replies(folder: Path, count: int) -> tuple[Reply, ...]:
-    """The first `count` replies; synthesised once, and kept in `folder` until it is deleted."""
+def replies(folder: Path, texts: Sequence[str] = TEXTS, voices: Sequence[str] = VOICES) -> tuple[Reply, ...]:
+    """The texts, marked as TEXTS are; synthesised once, and kept in `folder` until it is deleted."""
     folder.mkdir(parents=True, exist_ok=True)
-    return tuple(_reply(text, folder, number) for number, text in enumerate(TEXTS[:count]))
+    return tuple(_reply(text, voices[n % len(voices)], folder, n) for n, text in enumerate(texts))
 
 
-def _reply(marked: str, folder: Path, number: int) -> Reply:
+def _reply(marked: str, voice: str, folder: Path, number: int) -> Reply:
     """One sentence in one breath, and then pulled apart: the voice does not know that a pause will come."""
     parts = [part.strip() for part in marked.split("|")]
     text, lengths = " ".join(parts[::2]), [float(length) for length in parts[1::2]]
     whole, file = folder / f"{number:02}-whole.wav", folder / f"{number:02}.wav"
     if not whole.exists():
-        _write(whole, _spoken("… ".join(parts[::2]), VOICES[number % len(VOICES)]))
+        _write(whole, _spoken("… ".join(parts[::2]), voice))
     samples = _read(whole)
     counts = np.cumsum([len(part.split()) for part in parts[::2]])[:-1]
     places = _gaps(samples, text, counts.tolist()) if lengths else []

@@ -238,7 +238,7 @@ def main() -> None:
     reader.add_argument("--json", type=Path, help="write every turn to this file")
     wish = reader.parse_args()
     cache = Path(tempfile.gettempdir()) / "poise-bench-replies"
-    spoken = replies(cache, wish.turns)
+    spoken = replies(cache, TEXTS[: wish.turns])
     makers: dict[str, Callable[[Studio, Path], Loop]] = {
         "poise": Poise,
         "naive": Naive,

@@ -12,7 +12,7 @@ import pytest
 import soundfile
 
 from poise.domain.evidence import TAKE_RATE, Take, Transcript
-from poise.problems import DeviceProblem
+from poise.problems import DeviceProblem, EngineProblem
 from poise.session.ports import Listener
 from poise.speech.ear_numbers import Hearing
 from poise.speech.echo import Playback
@@ -198,6 +198,43 @@ def test_a_thinking_pause_is_not_the_end(stage: MakeStage, phrase: Samples) -> N
     assert len(reader.begun[0].samples) < len(take.samples)
     assert take.samples.startswith(reader.begun[0].samples)
     assert bytes(on.sink.kept) == take.samples
+
+
+class Sounding:
+    """Every pause sounds as complete as this."""
+
+    name = "sounding"
+
+    def __init__(self, complete: float) -> None:
+        self._complete = complete
+
+    async def complete(self, samples: Samples) -> float:
+        return self._complete
+
+
+WHOLE = "I am very sorry about that, it was our mistake and nobody called you."
+
+
+@pytest.mark.parametrize(
+    ("sounds", "words", "silence"),
+    [
+        (0.99, WHOLE, 0.6),
+        (0.30, WHOLE, 1.25),
+        (0.01, WHOLE, 1.6),
+        (0.99, "I am very sorry about that, it was our mistake and", 1.25),
+        (0.01, "I will ask my", 1.6),
+        (0.99, "given up", 1.6),
+        (0.99, EngineProblem("The recogniser does not answer."), 1.6),
+        (0.99, None, 1.6),
+    ],
+)
+def test_voice_and_words_together_tell_how_long_a_pause_may_be(
+    stage: MakeStage, phrase: Samples, sounds: float, words: str | Exception | None, silence: float
+) -> None:
+    on = stage(row(hush(0.5), phrase, hush(4.0)), turn_end=Sounding(sounds))
+    take = on.hear(early=Reader(words))
+    waited = on.time.now() - (take.began + take.speech[-1][1])
+    assert waited == pytest.approx(silence, abs=0.07)
 
 
 def test_the_same_recording_gives_the_same_take(

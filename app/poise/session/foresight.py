@@ -12,6 +12,7 @@ from poise.domain.evidence import Take, Transcript
 from poise.domain.rubric import Rubric
 from poise.problems import Problem
 from poise.session.ports import Cast
+from poise.session.waiting import here
 
 
 @asynccontextmanager
@@ -50,7 +51,7 @@ class Foresight:
 
     async def _look(self, take: Take, coming: Future[Transcript]) -> None:
         with suppress(Problem):  # it comes again when the words are really asked for, and is explained then
-            words = await _shielded(coming)
+            words = await asyncio.shield(here(coming))  # others wait for them too
             if words.heard:
                 found = await self._cast.evaluator.judge(take, words, self._call.situation)
                 call = self._call.after(trainee_spoke(self._call.turn + 1, take, words, None, take.began))
@@ -58,10 +59,3 @@ class Foresight:
                     call = call.after(event)
                 said = utterances(call, speech(call, self._rubric))
                 self._cast.speaker.prepare((*said, *may_say(self._call, self._rubric)))
-
-
-async def _shielded(coming: Future[Transcript]) -> Transcript:
-    """The words, without taking them from others when this is cancelled; a fault that nobody waits for is no fault."""
-    words = asyncio.wrap_future(coming)
-    words.add_done_callback(lambda done: done.cancelled() or done.exception())
-    return await asyncio.shield(words)

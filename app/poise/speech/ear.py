@@ -23,7 +23,7 @@ class Sign(Enum):
     BEGAN = "began"
     """There is a voice: `Ear.onset` says since when."""
     PAUSED = "paused"
-    """Silence that may be the end: somebody may look whether the sentence is complete, and tell (`told`)."""
+    """Silence that may be the end: somebody may look whether the turn is complete, and tell (`told`)."""
     RESUMED = "resumed"
     """It was not the end."""
     OVER = "over"
@@ -58,11 +58,9 @@ class EarNumbers:
         on, off: probability from which a frame is speech, and below which it no longer is.
         start, start_within: so many frames of speech within so many begin a turn; a cough or a click has fewer.
         resume, resume_within: so many within so many end a pause.
-        looks: lengths of silence at which completeness is looked at.
+        looks: lengths of silence at which a pause is looked at: the first begins what takes time, the last decides.
         waits: how long the silence must be, by completeness, the most complete first; the last one's is 0.
         longest: the longest turn.
-        brief: a turn that has lasted less than this is not taken for complete so soon: the quickest wait is left out,
-            because "Good morning, Mrs Doyle." is a beginning however complete it sounds.
     """
 
     on: float
@@ -74,7 +72,6 @@ class EarNumbers:
     looks: tuple[int, ...]
     waits: tuple[Wait, ...]
     longest: int
-    brief: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +119,8 @@ def step(ear: Ear, frame: Frame, numbers: EarNumbers) -> tuple[Ear, Sign]:
 
 
 def told(ear: Ear, complete: float, numbers: EarNumbers) -> Ear:
-    """The ear once somebody has looked at the pause: the silence it allows follows from how complete it sounds."""
-    brief = ear.onset is not None and ear.last - ear.onset < numbers.brief
-    waits = numbers.waits[1:] if brief else numbers.waits
-    return replace(ear, allowed=next(wait.frames for wait in waits if complete >= wait.complete))
+    """The ear once somebody has looked at the pause: the silence it allows follows from how complete the turn is."""
+    return replace(ear, allowed=next(wait.frames for wait in numbers.waits if complete >= wait.complete))
 
 
 def over(ear: Ear) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from poise.domain.evidence import TAKE_RATE
 from poise.problems import SettingsProblem
 from poise.resources import root
+from poise.speech.completeness import CompletenessNumbers
 from poise.speech.ear import FRAME, EarNumbers, Wait
 
 Patience = Literal["quick", "normal", "patient"]
@@ -62,6 +63,7 @@ class Hearing:
     """All numbers of the ear."""
 
     ear: EarNumbers
+    complete: CompletenessNumbers
     loud: LoudNumbers
     gate: GateNumbers
     take: TakeNumbers
@@ -97,7 +99,10 @@ def _hearing(number: Mapping[str, Any], patience: Patience) -> Hearing:
             looks=tuple(frames(look) for look in number["turn.looks"]),
             waits=tuple(Wait(complete, frames(silence)) for complete, silence in number[f"turn.{patience}"]),
             longest=frames(number["turn.longest"]),
-            brief=frames(number["turn.brief"]),
+        ),
+        CompletenessNumbers(
+            leading_on=frozenset(number["complete.leading_on"].split()),
+            **{each.name: number[f"complete.{each.name}"] for each in fields(CompletenessNumbers)[:-1]},
         ),
         LoudNumbers(
             least_frames=frames(number["loud.least"]),

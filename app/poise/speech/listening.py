@@ -2,14 +2,17 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import Future
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
-from poise.domain.evidence import TAKE_RATE, Take
+from poise.domain.evidence import TAKE_RATE, Take, Transcript
 from poise.session.ports import Clock, EarlyWords, TakeSink
+from poise.session.waiting import here
+from poise.speech.completeness import completeness
 from poise.speech.ear import FRAME, Frame, Sign
 from poise.speech.ear_numbers import Hearing
 from poise.speech.echo import CouplingGate, Playback
@@ -67,6 +70,7 @@ class Ears:
         self._gate = CouplingGate(parts.playback, parts.numbers.gate)
         self._frames = Frames(parts.microphone, parts.voice, parts.hands, levels)
         self._turn = Turn(parts.numbers)
+        self._pause: Pause | None = None
 
     @property
     def name(self) -> str:
@@ -108,6 +112,7 @@ class Ears:
                 if take is not None:
                     return take
         finally:
+            self._end_pause()
             self._parts.microphone.rest()
             self._turn = Turn(self._numbers)
 
@@ -121,16 +126,27 @@ class Ears:
         sign = self._add(heard)
         sink.write(turn.fresh())
         if sign is Sign.PAUSED and turn.ear.looked == 1:
-            early.begin(self._take())
+            self._begin_pause(early)
         if turn.held:
             return self._held(sign, patience)
         if sign is Sign.SILENT:
             if not hands.composing:
                 return Take(b"", self._parts.clock.now())
             turn.wait(patience)
-        if sign is Sign.PAUSED:
-            turn.look(await self._parts.turn_end.complete(turn.so_far()))
+        if sign is Sign.PAUSED and turn.ear.looked == len(self._numbers.ear.looks) and self._pause is not None:
+            turn.look(completeness(await self._pause.voice, await said(self._pause), self._numbers.complete))
         return self._take() if turn.over or sign is Sign.TOO_LONG else None
+
+    def _begin_pause(self, early: EarlyWords) -> None:
+        """Begin all that takes time: by the last look at this pause, it is mostly there."""
+        self._end_pause()
+        voice = asyncio.ensure_future(self._parts.turn_end.complete(self._turn.so_far()))
+        self._pause = Pause(voice, early.begin(self._take()))
+
+    def _end_pause(self) -> None:
+        if self._pause is not None:
+            self._pause.voice.cancel()
+            self._pause = None
 
     def _held(self, sign: Sign, patience: float) -> Take | None:
         """While the talk key is down nothing but the longest turn ends the reply; soon after it came up, that does."""
@@ -162,6 +178,26 @@ class Ears:
 
     def _typed(self, text: str) -> Take:
         return Take(b"", self._parts.clock.now(), typed=text)
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """What is found out about a pause while it lasts: how complete the voice sounds, and the words before it."""
+
+    voice: asyncio.Task[float]
+    words: "Future[Transcript] | None"
+
+
+async def said(pause: Pause) -> str:
+    """The words, as soon as they are there; none if there will be none.
+
+    A fault is no matter here: it comes again, and is explained, when the reply is to be taken down.
+    """
+    if pause.words is None:
+        return ""
+    words = here(pause.words)
+    await asyncio.wait([words])
+    return "" if words.cancelled() or words.exception() else words.result().text
 
 
 class Frames:

@@ -66,7 +66,7 @@ class Turn:
         self._from = None
 
     def look(self, complete: float) -> None:
-        """The pause sounds so complete, 0..1."""
+        """The turn is so complete, 0..1."""
         self.ear = told(self.ear, complete, self._numbers.ear)
 
     @property
