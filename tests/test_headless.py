@@ -101,3 +101,29 @@ def test_the_follow_up_call_can_be_played(tmp_path: Path) -> None:
     events = played("--replies", str(replies), "--follow-up")
     assert events[0]["scenario"] == "samples-never-came/follow-up"
     assert of_kind(events, "ended")
+
+
+def test_what_a_customer_can_say_is_prepared_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    own = tmp_path / "data" / "poise"
+    (own / "scenarios" / "retail").mkdir(parents=True)
+    small = (Path(__file__).parent / "library" / "small.yaml").read_text(encoding="utf-8")
+    (own / "scenarios" / "retail" / "small.yaml").write_text(small.replace("voice: tom", "voice: priya"), "utf-8")
+    (own / "settings.toml").write_text('version = 1\nvoice = "system"\n', encoding="utf-8")
+
+    def prepare() -> list[Path]:
+        told = CliRunner().invoke(main, ["prepare", "small"])
+        assert told.exit_code == 0, told.output
+        assert told.stdout.splitlines()[-1].endswith("lines are ready.")
+        return sorted((tmp_path / "cache").rglob("*.flac"))
+
+    first = prepare()
+    assert len(first) > 10
+    assert prepare() == first
+
+
+def test_preparing_what_is_not_there_is_one_sentence() -> None:
+    told = CliRunner().invoke(main, ["prepare", "nowhere"])
+    assert told.exit_code == 1
+    assert "nowhere" in told.stderr and "Traceback" not in told.output

@@ -145,6 +145,20 @@ def check(paths: tuple[Path, ...]) -> int:
 
 
 @main.command()
+@click.argument("scenario", nargs=-1)
+@explained
+def prepare(scenario: tuple[str, ...]) -> int:
+    """Render what the customers can say ahead: all SCENARIOs, or those named.
+
+    They answer a little later while their lines are new to this machine; a teacher prepares them before the lesson.
+    It takes some six minutes a scenario, may be stopped at any time, and goes on from there.
+    """
+    from poise.headless import prepare_voices
+
+    return prepare_voices(scenario)
+
+
+@main.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as one JSON object.")
 @explained
 def doctor(as_json: bool) -> int:

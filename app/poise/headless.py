@@ -14,6 +14,8 @@ import click
 from poise import places, telling
 from poise.cast import Engines
 from poise.company import Audience, Call, company, ear_voice
+from poise.domain.branch import utterances
+from poise.domain.call import begin
 from poise.domain.events import Event
 from poise.domain.evidence import Situation, Take
 from poise.domain.report import report
@@ -24,6 +26,8 @@ from poise.library.shelf import Shelf, usual_shelf
 from poise.problems import Problem
 from poise.session.play import SILENCE, UNHEARD
 from poise.settings import Settings, load
+from poise.speech.speakers.voices import called, voices
+from poise.speech.speakers.wording import breaths
 from poise.speech.transcribers.typed import transcript
 
 
@@ -72,6 +76,28 @@ def _play(order: CallOrder, replies: tuple[str | Path, ...] | None) -> int:
 def play_demo(replies: tuple[Path, ...], scenario_id: str) -> int:
     """Play the demonstration call in the terminal, in real time, in words; returns the exit code."""
     return _play(CallOrder(scenario_id), replies)
+
+
+def prepare_voices(names: Iterable[str]) -> int:
+    """Render every line of these scenarios (of all of them, if none is named) onto the shelf of spoken lines."""
+    shelf = usual_shelf()
+    settings = _settings()
+    chosen = [scenarios.find(name, shelf.scenarios) for name in names] or scenarios.every(shelf.scenarios).scenarios
+    with Engines(settings, shelf, rubric.load(shelf.rubric), complain) as engines:
+        known = voices(shelf.voices)
+        for scenario in chosen:
+            talks = [talk for talk in (scenario, scenario.follow_up) if talk is not None]
+            said = dict.fromkeys(one for talk in talks for one in utterances(begin(talk), talk.lines()))
+            for number, one in enumerate(said, 1):
+                for breath in breaths(one.text):
+                    engines.voice.render(breath, called(one.voice, known), one.band)
+                if number % PREPARED_TOLD == 0 or number == len(said):
+                    click.echo(f"{scenario.title}: {number} of {len(said)} lines are ready.")
+    return 0
+
+
+PREPARED_TOLD = 25
+"""Lines after which the terminal hears how far it is."""
 
 
 def judge_text(replies: TextIO, as_json: bool) -> int:

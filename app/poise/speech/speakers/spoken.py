@@ -12,10 +12,9 @@ import numpy as np
 
 from poise.domain.branch import Utterance
 from poise.domain.mood import Band
-from poise.problems import EngineProblem
 from poise.speech.speakers.ports import Player, Synth, Watch
 from poise.speech.speakers.sound import Samples, at_rate
-from poise.speech.speakers.voices import Voice
+from poise.speech.speakers.voices import Voice, called
 from poise.speech.speakers.wording import breaths, ends_inside
 
 RATE = 48_000
@@ -139,10 +138,7 @@ class SpokenSpeaker:
         self._go_on()
 
     def _render(self, breath: Utterance) -> Samples:
-        voice = self._voices.get(breath.voice)
-        if voice is None:
-            known = ", ".join(self._voices) or "none"
-            raise EngineProblem(f"There is no voice called “{breath.voice}”.", f"Voices that are there: {known}.")
+        voice = called(breath.voice, self._voices)
         return at_rate(self._synth.render(breath.text, voice, breath.band), RATE)
 
 

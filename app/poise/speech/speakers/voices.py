@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from poise.problems import ScenarioProblem
+from poise.problems import EngineProblem, ScenarioProblem
 
 Gender = Literal["female", "male"]
 
@@ -43,6 +43,15 @@ class Voice:
     system_pitch: int = 50
     system_range: int = 50
     words_per_minute: int = 170
+
+
+def called(name: str, known: Mapping[str, Voice]) -> Voice:
+    """The voice of that id.  Raises EngineProblem if it is not among those that are known."""
+    if name not in known:
+        raise EngineProblem(
+            f"There is no voice called “{name}”.", f"Voices that are there: {', '.join(known) or 'none'}."
+        )
+    return known[name]
 
 
 def voices(roots: Iterable[Path]) -> Mapping[str, Voice]:
