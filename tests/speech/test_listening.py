@@ -221,7 +221,7 @@ WHOLE = "I am very sorry about that, it was our mistake and nobody called you."
         (0.99, WHOLE, 0.6),
         (0.30, WHOLE, 1.25),
         (0.01, WHOLE, 1.6),
-        (0.99, "I am very sorry about that, it was our mistake and", 1.25),
+        (0.99, "I am very sorry about that, it was our mistake and", 1.6),
         (0.01, "I will ask my", 1.6),
         (0.99, "given up", 1.6),
         (0.99, EngineProblem("The recogniser does not answer."), 1.6),
