@@ -395,7 +395,7 @@ class Typed:
     def __init__(self) -> None:
         self.begun: list[Take] = []
 
-    def begin(self, take: Take) -> None:
+    def begin(self, take: Take, names: Iterable[str]) -> None:
         """Remember that it could have begun."""
         self.begun.append(take)
 

@@ -18,7 +18,7 @@ from poise.company import Audience, Call, Company, WallTime, company, listening_
 from poise.domain.branch import Utterance, utterances
 from poise.domain.call import begin
 from poise.domain.events import Began, Event, TraineeFinished, Troubled
-from poise.domain.evidence import Baseline
+from poise.domain.evidence import Baseline, Take
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
 from poise.judge.delivery import baseline
@@ -299,7 +299,7 @@ class Reading:
         self._keys = Keys(hands)
         async with ears.listening():
             self._keys.press()
-            take = await ears.hear(LONGEST_READING, _Nowhere(), self._engines.transcriber)
+            take = await ears.hear(LONGEST_READING, _Nowhere(), _Nobody())
         return await asyncio.to_thread(baseline, take, len(self._text.split()))
 
     def finish(self) -> None:
@@ -310,6 +310,13 @@ class Reading:
 
 LONGEST_READING = 60.0
 """Seconds after which a reading that nobody finishes is over."""
+
+
+class _Nobody:
+    """The calm voice is not taken down."""
+
+    def begin(self, take: Take) -> None:
+        """Let it pass."""
 
 
 class _Nowhere:

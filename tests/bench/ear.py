@@ -44,6 +44,8 @@ VOICES = (
     *("bf_alice", "bf_emma", "bf_lily", "bm_daniel", "bm_george", "bm_lewis"),
 )
 LENGTHS = np.linspace(0.5, 1.5, 51)
+LONGER = 0.1
+"""Seconds by which a pause is longer for the ear: a soft end before it, and 64 ms of speech until it is over."""
 KINDS = ("filler", "leading on", "comma", "anywhere")
 FOLDS = 10
 
@@ -121,7 +123,7 @@ def table(pauses: Sequence[Pause], complete: NDArray[np.float64], patience: Pati
     """What is cut into, by the kind of pause, and how long the customer waits after an end."""
     numbers = load(patience)
     waits = np.array([wait(each, numbers) for each in complete])
-    cut = np.array([(each < LENGTHS).mean() for each in waits])
+    cut = np.array([(each < LENGTHS + LONGER).mean() for each in waits])
     kinds = np.array([pause.kind for pause in pauses])
     ends = waits[kinds == "end"]
     shares = [f"{kind} {cut[kinds == kind].mean():5.1%} of {(kinds == kind).sum()}" for kind in KINDS]

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+from collections.abc import Iterable
 from concurrent.futures import Future
 
 import pytest
@@ -23,7 +24,7 @@ class Early(Typed):
         super().__init__()
         self.words: list[Future[Transcript]] = []
 
-    def begin(self, take: Take) -> Future[Transcript]:
+    def begin(self, take: Take, names: Iterable[str]) -> Future[Transcript]:
         self.words.append(Future())
         return self.words[-1]
 

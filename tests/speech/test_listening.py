@@ -219,13 +219,13 @@ WHOLE = "I am very sorry about that, it was our mistake and nobody called you."
     ("sounds", "words", "silence"),
     [
         (0.99, WHOLE, 0.6),
-        (0.30, WHOLE, 1.25),
-        (0.01, WHOLE, 1.6),
-        (0.99, "I am very sorry about that, it was our mistake and", 1.6),
-        (0.01, "I will ask my", 1.6),
-        (0.99, "given up", 1.6),
-        (0.99, EngineProblem("The recogniser does not answer."), 1.6),
-        (0.99, None, 1.6),
+        (0.30, WHOLE, 1.3),
+        (0.01, WHOLE, 1.7),
+        (0.99, "I am very sorry about that, it was our mistake and", 1.7),
+        (0.01, "I will ask my", 1.7),
+        (0.99, "given up", 1.7),
+        (0.99, EngineProblem("The recogniser does not answer."), 1.7),
+        (0.99, None, 1.7),
     ],
 )
 def test_voice_and_words_together_tell_how_long_a_pause_may_be(

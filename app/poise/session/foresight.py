@@ -36,7 +36,7 @@ class Foresight:
 
     def begin(self, take: Take) -> Future[Transcript] | None:
         """As the transcriber's, whose words are looked at as soon as they are there."""
-        words = self._cast.transcriber.begin(take)
+        words = self._cast.transcriber.begin(take, self._call.situation.names)
         if words is not None:
             if self._looking is not None:
                 self._looking.cancel()

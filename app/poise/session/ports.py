@@ -78,22 +78,23 @@ class Listener(Protocol):
 
 
 class EarlyWords(Protocol):
-    """Somebody who may begin to recognise before the reply has ended."""
+    """Somebody who is shown a reply before it has ended."""
 
     def begin(self, take: Take) -> "Future[Transcript] | None":
-        """Start on this take; never waits.  A later take with other samples makes it void.
-
-        The words to come, for a listener who would know from them whether the reply is over; None if there are none.
-        """
+        """Its words to come, for a listener who would know from them whether it is over; None if there are none."""
         ...
 
 
-class Transcriber(EarlyWords, Protocol):
+class Transcriber(Protocol):
     """Words out of a take."""
 
     @property
     def name(self) -> str:
         """Engine and version, for the record."""
+        ...
+
+    def begin(self, take: Take, names: Iterable[str]) -> "Future[Transcript] | None":
+        """Start on this take, which may not have ended yet; never waits.  A later, other take makes it void."""
         ...
 
     async def transcribe(self, take: Take, names: Iterable[str]) -> Transcript:

@@ -61,7 +61,7 @@ def test_a_process_of_its_own_hears_the_same(whisper: Whisper, reply: Wave) -> N
     if stenographer.name != whisper.name:
         pytest.skip("a larger model is installed here")
     stenographer.warm()
-    stenographer.begin(spoken(reply))
+    stenographer.begin(spoken(reply), ())
     assert asyncio.run(stenographer.transcribe(spoken(reply), ())) == whisper.recognise(spoken(reply), ())
     stenographer.close()
 

@@ -28,12 +28,10 @@ class Stenographer:
 
     Args:
         recogniser: does the work; one question at a time.
-        names: what is expected while nobody has asked yet; early work with other names than those asked for is void.
     """
 
-    def __init__(self, recogniser: Recogniser, names: Iterable[str] = ()) -> None:
+    def __init__(self, recogniser: Recogniser) -> None:
         self._recogniser = recogniser
-        self._names = tuple(names)
         self._thread = ThreadPoolExecutor(1, "poise-words")
         self._job: _Job | None = None
 
@@ -46,10 +44,10 @@ class Stenographer:
         """Load what has to be loaded, in the background; a problem shows with the first reply."""
         self._thread.submit(self._recogniser.warm)
 
-    def begin(self, take: Take) -> Future[Transcript] | None:
+    def begin(self, take: Take, names: Iterable[str]) -> Future[Transcript] | None:
         """Start on this take and return its words to come; never waits.  A later, other take makes it void."""
         if take.typed is None and take.speech:
-            return self._begun(fed(take), take, self._names)
+            return self._begun(fed(take), take, tuple(names))
         return None
 
     async def transcribe(self, take: Take, names: Iterable[str]) -> Transcript:
@@ -59,8 +57,7 @@ class Stenographer:
         sound = fed(take)
         if not sound.samples:
             return Transcript("", (), self.name)
-        self._names = tuple(names)
-        return await asyncio.wrap_future(self._begun(sound, take, self._names))
+        return await asyncio.wrap_future(self._begun(sound, take, tuple(names)))
 
     def close(self) -> None:
         """Let go of the engine; work that was not begun is dropped."""
