@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ class VirtualAudio:
 
     def __init__(self, state: Path) -> None:
         self._environment = {**os.environ, "VIRTUAL_AUDIO": str(state)}
+        self._state = state
         told = self._run("start")
         self.environment = dict(line.split("=", 1) for line in told.splitlines())
 
@@ -52,6 +54,13 @@ class VirtualAudio:
     def echo(self, on: bool) -> None:
         """Whether the microphone hears the loudspeaker."""
         self._run("echo", "on" if on else "off")
+
+    def stall(self, seconds: float) -> None:
+        """Let the sound system stand still for so long."""
+        server = int((self._state / "server").read_text().split()[0])
+        os.kill(server, signal.SIGSTOP)
+        time.sleep(seconds)
+        os.kill(server, signal.SIGCONT)
 
     def stop(self) -> None:
         """End it."""

@@ -111,6 +111,18 @@ def test_it_is_pulled_out_in_mid_reply(
     assert len(booth.sink.kept) >= 2 * TAKE_RATE, "what was spoken is kept"
 
 
+def test_a_sound_system_that_is_late_is_waited_for(booth: Booth, virtual_audio: VirtualAudio) -> None:
+    async def call() -> None:
+        async with booth.microphone.open():
+            await booth.microphone.block()
+            stalling = asyncio.create_task(asyncio.to_thread(virtual_audio.stall, 1.2))
+            for _ in range(100):
+                await booth.microphone.block()
+            await stalling
+
+    asyncio.run(call())
+
+
 def test_a_microphone_that_sends_only_zeros_is_warned_of_once(booth: Booth) -> None:
     async def call() -> None:
         async with booth.microphone.open():

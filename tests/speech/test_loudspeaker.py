@@ -115,6 +115,19 @@ def test_it_is_pulled_out_while_it_plays(virtual_audio: VirtualAudio) -> None:
     asyncio.run(call())
 
 
+def test_a_sound_system_that_is_late_is_waited_for(virtual_audio: VirtualAudio) -> None:
+    async def call() -> float:
+        loudspeaker = Loudspeaker(LOUDSPEAKER, Clock(), Playback())
+        playing = asyncio.create_task(loudspeaker.play(tone(1.0, RATE), RATE))
+        await asyncio.sleep(0.3)
+        await asyncio.to_thread(virtual_audio.stall, 1.2)
+        seconds = await playing
+        await loudspeaker.close()
+        return seconds
+
+    assert asyncio.run(call()) == pytest.approx(1.0)
+
+
 def test_it_is_pulled_out_between_two_lines(virtual_audio: VirtualAudio) -> None:
     async def call() -> None:
         loudspeaker = Loudspeaker("", Clock(), Playback())

@@ -76,6 +76,12 @@ def loudspeakers() -> tuple[str, ...]:
     return devices().loudspeakers
 
 
+def plugged_in(kind: Kind, name: str) -> bool:
+    """Whether the system still has a device of that kind and name."""
+    found = devices()
+    return name in (found.microphones if kind == "microphone" else found.loudspeakers)
+
+
 def record(wanted: str, receive: Receive) -> Stream:
     """Record from the microphone of that name; "" is the system's usual one.
 

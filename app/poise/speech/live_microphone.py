@@ -3,18 +3,21 @@
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import numpy as np
 
 from poise.problems import DeviceProblem
 from poise.session.ports import Clock
 from poise.speech.decimator import Decimator
-from poise.speech.devices import RATE, Stream, lost, record
+from poise.speech.devices import RATE, Stream, lost, plugged_in, record
 from poise.speech.microphone import Block, Samples
 
 PATIENCE = 0.4
-"""Seconds without a block after which the microphone is gone; blocks come each 20 ms."""
+"""Seconds without a block after which the system is asked whether the microphone is gone; blocks come each 20 ms."""
+
+STALL = 3.0
+"""Seconds for which one that is still there may be late: a machine that is short of breath is no pulled-out cable."""
 
 START = 4.0
 """Seconds that a microphone may take to begin; a Bluetooth headset needs two."""
@@ -65,19 +68,24 @@ class LiveMicrophone:
             await asyncio.to_thread(stream.close)
 
     async def block(self) -> Block:
-        """The next 20 ms.  Raises DeviceProblem when none has come for `PATIENCE` seconds: it was pulled out."""
-        while not self._waiting:
-            self._arrived.clear()
-            try:
-                await asyncio.wait_for(self._arrived.wait(), self._limit)
-            except TimeoutError:
-                if not self._waiting:
-                    raise lost("microphone", self.name) from None
+        """The next 20 ms.  Raises DeviceProblem when none comes and the microphone was pulled out, or hangs."""
+        if not await self._within(self._limit):
+            there = await asyncio.to_thread(plugged_in, "microphone", self.name)
+            if not there or not await self._within(STALL):
+                raise lost("microphone", self.name)
         self._limit = PATIENCE
         data, arrived = self._waiting.popleft()
         raw = np.frombuffer(data, np.int16)
         self._mind_zeros(raw)
         return Block(self._decimator.convert(raw), arrived - len(raw) / RATE)
+
+    async def _within(self, seconds: float) -> bool:
+        """Whether a block is there, or comes in time."""
+        if not self._waiting:
+            self._arrived.clear()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._arrived.wait(), seconds)
+        return bool(self._waiting)
 
     def cue(self) -> str | None:
         """Nothing to do: it always records."""

@@ -8,12 +8,16 @@ import soxr
 
 from poise.problems import DeviceProblem
 from poise.session.ports import Clock
-from poise.speech.devices import RATE, SPEAKER_BUFFER, Stream, lost, sound_out
+from poise.speech.devices import RATE, SPEAKER_BUFFER, Stream, lost, plugged_in, sound_out
 from poise.speech.echo import Playback
 from poise.speech.microphone import Samples
 
 PATIENCE = 0.4
-"""Seconds in which no sample was asked for, after which the loudspeaker is gone; it asks each 10 ms."""
+"""Seconds in which no sample was asked for, after which the system is asked whether the loudspeaker is gone; it asks
+each 10 ms."""
+
+STALL = 3.0
+"""Seconds for which one that is still there may be late: a machine that is short of breath is no pulled-out cable."""
 
 START = 4.0
 """Seconds that a loudspeaker may take to begin; Bluetooth headphones need two."""
@@ -82,16 +86,26 @@ class Loudspeaker:
             await self._begin(piece)
 
     async def _goes_on(self, piece: "_Piece", limit: float) -> None:
-        """Wait until more of the piece was handed over.  Raises DeviceProblem if nothing was for `limit` seconds."""
+        """Wait until more of the piece was handed over.
+
+        Raises DeviceProblem if nothing was for `limit` seconds and the loudspeaker is gone, or hangs.
+        """
+        if not await self._more(piece, limit):
+            there = await asyncio.to_thread(plugged_in, "loudspeaker", self.name)
+            if not there or not await self._more(piece, STALL):
+                name = self.name
+                await self.close()
+                raise lost("loudspeaker", name)
+
+    async def _more(self, piece: "_Piece", seconds: float) -> bool:
+        """Whether more of it was handed over in that time."""
         before = piece.place
-        for _ in range(round(limit / LOOK)):
+        for _ in range(round(seconds / LOOK)):
             with suppress(TimeoutError):
                 await asyncio.wait_for(piece.over.wait(), LOOK)
             if piece.place > before:
-                return
-        name = self.name
-        await self.close()
-        raise lost("loudspeaker", name)
+                return True
+        return False
 
     async def _end(self, piece: "_Piece") -> None:
         """However it ended: no click, and a record of how long it was heard."""

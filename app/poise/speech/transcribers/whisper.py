@@ -26,6 +26,10 @@ TOKENS_AT_LEAST = 16
 TOKENS_AT_MOST = 224
 """Room for the words of one window: nobody speaks more than some 7 tokens a second, so only a loop is cut short."""
 
+PADDING = 800
+"""Frames of 10 ms that Whisper hears after the end of a reply, instead of silence up to 30 s: on 50 clips of read speech
+that takes 0.26 s instead of 0.45 s, and 15.2 % of the words are wrong instead of 15.8 %; with 200 frames 17.2 %."""
+
 OPTIONS: dict[str, Any] = {
     "language": "en",
     # One beam at temperature 0: the same samples give the same words.  Five beams gain 0.5 points of word error on read
@@ -105,9 +109,7 @@ class _Model:
 
     def __init__(self, folder: Path) -> None:
         try:
-            from faster_whisper import WhisperModel
-
-            self._whisper = WhisperModel(
+            self._whisper = _brief()(
                 str(folder), device="cpu", compute_type="int8", cpu_threads=THREADS, local_files_only=True
             )
         except Exception as fault:  # the engine's own errors share no class
@@ -120,6 +122,19 @@ class _Model:
         segments, found = self._whisper.transcribe(audio_array, **options)
         heard = list(segments)
         return {"text": "".join(each.text for each in heard), "segments": heard, "language": found.language}
+
+
+def _brief() -> Any:
+    """The library's model, but that it does not listen to what was only added to fill 30 s."""
+    from faster_whisper import WhisperModel
+
+    class Brief(WhisperModel):  # type: ignore[misc, unused-ignore]
+        def encode(self, features: NDArray[np.float32]) -> Any:
+            heard = np.flatnonzero(features.any(axis=-2))
+            last = int(heard[-1]) + 1 if len(heard) else 0
+            return super().encode(features[..., : last + PADDING])
+
+    return Brief
 
 
 def _best_installed() -> str:
