@@ -219,7 +219,7 @@ WHOLE = "I am very sorry about that, it was our mistake and nobody called you."
     ("sounds", "words", "silence"),
     [
         (0.99, WHOLE, 0.55),
-        (0.30, WHOLE, 1.3),
+        (0.12, WHOLE, 1.3),
         (0.01, WHOLE, 1.7),
         (0.99, "I am very sorry about that, it was our mistake and", 1.7),
         (0.01, "I will ask my", 1.7),
