@@ -159,6 +159,25 @@ def prepare(scenario: tuple[str, ...]) -> int:
 
 
 @main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the card as one JSON object.")
+@explained
+def accuracy(as_json: bool) -> int:
+    """Measure how right the judge of words is, on labelled replies that it was never trained on."""
+    import json
+
+    from poise import accuracy as measuring
+    from poise.library import rubric
+    from poise.library.shelf import usual_shelf
+
+    shelf = usual_shelf()
+    weights = rubric.load(shelf.rubric)
+    card = measuring.measured(shelf.assets / "accuracy", weights)
+    second = json.loads((shelf.assets / "accuracy" / "second.json").read_text(encoding="utf-8"))
+    click.echo(measuring.as_json(card) if as_json else measuring.as_text(card, weights, second["f1"]))
+    return 0
+
+
+@main.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as one JSON object.")
 @explained
 def doctor(as_json: bool) -> int:

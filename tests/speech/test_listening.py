@@ -218,7 +218,7 @@ WHOLE = "I am very sorry about that, it was our mistake and nobody called you."
 @pytest.mark.parametrize(
     ("sounds", "words", "silence"),
     [
-        (0.99, WHOLE, 0.55),
+        (0.99, WHOLE, 0.7),
         (0.12, WHOLE, 1.3),
         (0.01, WHOLE, 1.7),
         (0.99, "I am very sorry about that, it was our mistake and", 1.7),

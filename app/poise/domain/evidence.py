@@ -188,7 +188,8 @@ class Situation:
     Attributes:
         turn: number of the reply, from 1.
         customer_said: the customer's last words, "" if unknown.
-        stage: where the call stands; None outside a call (`poise judge --text`), then nothing is called premature.
+        stage: where the call stands; None outside a call (`poise judge --text`), where only the words can tell whether
+            a remedy came too soon.
         customer_finished: False if the customer's line was cut short by the trainee.
         customer_seconds: how long the customer had spoken before the reply.
         shown: how often each behaviour was shown as a skill before this reply.

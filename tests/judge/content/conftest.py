@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from poise.domain.evidence import Evidence, Situation, Topic, Transcript, Word
-from poise.judge.content import found
 from poise.judge.content.lexicon import shipped
 from poise.judge.content.scene import Scene, scene
+from poise.judge.content.search import ruled as found
 from tests.fakes import RUBRIC
 
 Hear = Callable[..., tuple[Evidence, ...]]

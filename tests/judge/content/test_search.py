@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poise.domain.evidence import Evidence, Situation, Transcript, Word
-from poise.judge.content import found
+from poise.judge.content.search import ruled as found
 from tests.fakes import RUBRIC
 from tests.judge.content.conftest import TOPICS, Hear
 

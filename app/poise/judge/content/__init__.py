@@ -1,5 +1,5 @@
-"""What was said: the behaviours that the words of a reply show, by rules that can be read."""
+"""What was said: the behaviours that the words of a reply show, by rules that can be read and a small trained model."""
 
-from poise.judge.content.search import found
+from poise.judge.content.verdict import found
 
 __all__ = ["found"]

@@ -1,9 +1,9 @@
-"""The search for everything that was said well or badly in one reply."""
+"""What the rules find in one reply: phrases, with guards for what stands around them, and the facts of the scenario."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from poise.domain.evidence import Evidence, Situation, Transcript
+from poise.domain.evidence import Evidence, Polarity, Situation, Transcript
 from poise.domain.rubric import Rubric
 from poise.judge.content.answers import evaded
 from poise.judge.content.guards import LOCAL, MUTUAL, kept
@@ -31,8 +31,8 @@ _LEAD, _TAIL = 3, 7
 """Words before and behind a match that are marked with it, up to the borders of its clause."""
 
 
-def found(words: Transcript, situation: Situation, rubric: Rubric) -> tuple[Evidence, ...]:
-    """All content evidence in a reply, in the order in which it was said.
+def ruled(words: Transcript, situation: Situation, rubric: Rubric) -> tuple[Evidence, ...]:
+    """All that the rules find in a reply, in the order in which it was said.
 
     Pure but for reading the shipped phrases once.  Spans count in `words.text`; seconds are those of the words.
     """
@@ -44,8 +44,12 @@ def judged(words: Transcript, here: Scene) -> tuple[Evidence, ...]:
     if not words.heard or not here.reply.tokens:
         return ()
     hits = _merged(_all(here), here)
-    evidence = [_evidence(hit, hits, words, here) for hit in hits]
-    return tuple(sorted(evidence, key=lambda one: (one.span or (0, 0), one.id, one.about or "")))
+    return in_order(_evidence(hit, hits, words, here) for hit in hits)
+
+
+def in_order(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Evidence in the order in which it was said."""
+    return tuple(sorted(found, key=lambda one: (one.span or (0, 0), one.id, one.about or "")))
 
 
 def _all(here: Scene) -> list[Hit]:
@@ -112,13 +116,23 @@ def _without_formulas(here: Scene, hits: list[Hit]) -> list[Hit]:
     """Bare formulas strung together count little, and the guide's own words read aloud count nothing."""
     if here.frames["listing_steps"]:
         return [hit for hit in hits if hit.id in here.lexicon.faults]
+    formulas = _formulas(here, hits)
+    return [hit.doubted(here.sure("doubt")) if hit in formulas else hit for hit in hits]
+
+
+def hollow(here: Scene) -> bool:
+    """Whether kind words are only recited: the guide's own words read aloud, or formulas strung together."""
+    return bool(here.frames["listing_steps"]) or bool(_formulas(here, list(_spoken(here))))
+
+
+def _formulas(here: Scene, hits: Sequence[Hit]) -> list[Hit]:
+    """The bare formulas of a reply that is little else; none if it says anything of its own."""
     formulas = [h for h in among(hits, _FORMULAS) if h.end - h.first <= _FORMULA and not _feels(h, here)]
     bare = {hit.id for hit in formulas}
     covered = {k for hit in formulas for k in range(hit.first, hit.end)}
     strung = len(bare) >= 2 and len(here.reply.tokens) - len(covered) <= len(here.reply.tokens) // 4
-    if not strung or any(hit.id not in _FORMULAS for hit in among(hits, frozenset(here.lexicon.skills), here.cut)):
-        return hits
-    return [hit.doubted(here.sure("doubt")) if hit in formulas else hit for hit in hits]
+    own = any(hit.id not in _FORMULAS for hit in among(hits, frozenset(here.lexicon.skills), here.cut))
+    return formulas if strung and not own else []
 
 
 def _feels(hit: Hit, here: Scene) -> bool:
@@ -172,16 +186,22 @@ def _shown(hit: Hit, others: Sequence[Hit], here: Scene) -> tuple[int, int]:
 
 def _evidence(hit: Hit, others: Sequence[Hit], words: Transcript, here: Scene) -> Evidence:
     span = here.reply.span(*_shown(hit, others, here))
-    return Evidence(
-        id=hit.id,
-        polarity="fault" if hit.id in here.lexicon.faults else "skill",
-        confidence=round(hit.confidence, 3),
-        turn=here.situation.turn,
-        span=span,
-        seconds=_seconds(words, span),
-        why=why(hit.id, words.text[slice(*span)]),
-        about=hit.about,
-    )
+    polarity: Polarity = "fault" if hit.id in here.lexicon.faults else "skill"
+    return evidence(hit.id, polarity, hit.confidence, span, hit.about, words, here.situation.turn)
+
+
+def evidence(
+    id_: str,
+    polarity: Polarity,
+    confidence: float,
+    span: tuple[int, int],
+    about: str | None,
+    words: Transcript,
+    turn: int,
+) -> Evidence:
+    """Evidence for what the characters `span` of the reply show."""
+    said = words.text[slice(*span)]
+    return Evidence(id_, polarity, round(confidence, 3), turn, span, _seconds(words, span), why(id_, said), about)
 
 
 def _seconds(words: Transcript, span: tuple[int, int]) -> tuple[float, float] | None:

@@ -35,6 +35,7 @@ _WHY = {
     "policy_shield": '"{}" hides behind a rule.',
     "overpromise": '"{}" promises what nobody can be sure of.',
     "conditional_apology": '"{}" is an apology with a condition, or for the customer\'s feelings.',
+    "premature_solution": '"{}" is a remedy before the complaint was heard.',
     "evade": '"{}" leaves the question that was asked.',
 }
 _LONGEST = 90

@@ -1,0 +1,89 @@
+"""The verdict on the words: what the rules find, weighed together with what the model reads."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from math import exp
+
+from poise.domain.evidence import Evidence, Situation, Transcript
+from poise.domain.rubric import Rubric
+from poise.judge.content.lexicon import shipped as lexicon
+from poise.judge.content.overlap import parroted
+from poise.judge.content.reader import Found, Weights, shipped
+from poise.judge.content.scene import Scene, scene
+from poise.judge.content.search import evidence, hollow, in_order, judged
+
+PREMATURE = "premature_solution"
+"""Known from the words alone only where nothing is known of the call."""
+
+
+def found(words: Transcript, situation: Situation, rubric: Rubric) -> tuple[Evidence, ...]:
+    """All content evidence in a reply, in the order in which it was said.
+
+    Spans count in `words.text`; seconds are those of the words.  Raises EngineProblem if the model cannot be loaded.
+    """
+    here = scene(words.text, situation, lexicon(), rubric)
+    if not words.heard or not here.reply.tokens:
+        return ()
+    model = shipped()
+    return weighed(words, here, judged(words, here), model.read(words.text, situation.customer_said), model.weights)
+
+
+def weighed(
+    words: Transcript,
+    here: Scene,
+    ruled: Iterable[Evidence],
+    read: Mapping[str, Found],
+    weights: Mapping[str, Weights],
+) -> tuple[Evidence, ...]:
+    """The rules' evidence at the confidence of both, and what only the model finds.
+
+    What the rules know of this scenario (which fact, which remedy) the model cannot know, so it keeps its confidence.
+    """
+    ruled = tuple(ruled)
+    named = [one for one in ruled if one.about is not None]
+    plain = [one for one in ruled if one.about is None]
+    sure = {id_: likelihood(each.logit, _surest(id_, ruled), weights[id_]) for id_, each in read.items()}
+    both = [replace(one, confidence=round(sure[one.id], 3)) for one in plain if one.id in sure]
+    alone = _alone(words, here, {id_: read[id_] for id_ in read if not any(one.id == id_ for one in ruled)}, sure)
+    least = here.rubric.number("content.least")
+    return in_order([*named, *(one for one in (*both, *alone) if one.confidence >= least)])
+
+
+def likelihood(logit: float, rule: float, weights: Weights) -> float:
+    """How sure both together are, 0..1: a logistic regression, whose 0.5 is where evidence counts."""
+    return 1 / (1 + exp(-(weights.model * logit + weights.rules * rule + weights.constant - weights.cut)))
+
+
+def _surest(id_: str, ruled: Iterable[Evidence]) -> float:
+    return max((one.confidence for one in ruled if one.id == id_), default=0.0)
+
+
+def _alone(words: Transcript, here: Scene, read: Mapping[str, Found], sure: Mapping[str, float]) -> Iterator[Evidence]:
+    """What only the model finds, without what it could be fooled into."""
+    recited = hollow(here)
+    for id_, each in read.items():
+        fault = id_ in here.lexicon.faults or id_ == PREMATURE
+        if id_ == PREMATURE and here.situation.stage is not None:
+            continue  # in a call the clock and the state of the talk tell
+        if recited and not fault:
+            continue
+        span = _whole_words(words.text, each.span)
+        if id_ == "reiterate" and _echo(here, span):
+            continue
+        yield evidence(id_, "fault" if fault else "skill", sure[id_], span, None, words, here.situation.turn)
+
+
+def _echo(here: Scene, span: tuple[int, int]) -> bool:
+    """Whether these are the customer's very words said back."""
+    tokens = [token for token in here.reply.tokens if token.first < span[1] and span[0] < token.last]
+    return bool(here.customer.tokens) and parroted(tokens, here.customer)
+
+
+def _whole_words(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The span, with the words whole that it cuts, and without what stands around them."""
+    start, end = span
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, start + len(text[start:end].rstrip(" ,.;:!?"))

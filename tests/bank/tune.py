@@ -1,0 +1,121 @@
+"""Joins the model's answers with the rules' on authors the model never saw, and writes `numbers.json` beside it.
+
+    python tests/bank/tune.py [FOLDER]
+
+For each behaviour a logistic regression weighs the model's logit and the surest rule, which gives a probability.  Its
+constant is then moved so that 0.5, from where evidence counts, is where the two kinds of mistake balance best: for a
+skill as F1 weighs them, for a fault as F0.7 does, because accusing somebody wrongly is worse than missing something.
+"""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from poise.domain.evidence import Situation, Transcript, Word
+from poise.judge.content.reader import Reader
+from poise.judge.content.search import ruled
+from poise.library import rubric
+from poise.resources import root
+from tests.bank.bank import FAULTS, IDS, Entry, every
+from tests.bank.split import TUNE_AUTHORS
+
+Matrix = NDArray[np.float64]
+RUBRIC = rubric.load(root("assets") / "rubric.toml")
+BETA = {"skill": 1.0, "fault": 0.7}
+HELD_BACK = 0.01
+"""How much the weights are drawn towards 1 for the model and 0 for the rules, where there are few examples."""
+
+
+def transcript(text: str) -> Transcript:
+    """Words without times."""
+    return Transcript(text, tuple(Word(word, None, None) for word in text.split()), "typed")
+
+
+def by_rules(entry: Entry) -> dict[str, float]:
+    """The surest rule of each behaviour."""
+    sure: dict[str, float] = {}
+    for one in ruled(transcript(entry.text), Situation(customer_said=entry.customer), RUBRIC):
+        sure[one.id] = max(sure.get(one.id, 0.0), one.confidence)
+    return sure
+
+
+def features(entries: Sequence[Entry], reader: Reader) -> tuple[Matrix, Matrix, Matrix]:
+    """Model logits, rule confidences and gold, each [entries, labels]."""
+    logits, rules, gold = (np.zeros((len(entries), len(IDS))) for _ in range(3))
+    for row, entry in enumerate(entries):
+        found = reader.read(entry.text, entry.customer)
+        sure = by_rules(entry)
+        for column, id_ in enumerate(IDS):
+            logits[row, column] = found[id_].logit
+            rules[row, column] = sure.get(id_, 0.0)
+            gold[row, column] = id_ in entry.labels
+    return logits, rules, gold
+
+
+def fitted(logit: Matrix, rule: Matrix, gold: Matrix) -> NDArray[np.float64]:
+    """Weights of model, rule and constant, by Newton's method; none is negative."""
+    x = np.stack([logit, rule, np.ones(len(gold))], 1)
+    usual = np.array([1.0, 0.0, 0.0])
+    weights = usual.copy()
+    for _ in range(50):
+        likely = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
+        slope = x.T @ (gold - likely) / len(gold) - HELD_BACK * 0.1 * (weights - usual)
+        bend = (x * (likely * (1 - likely))[:, None]).T @ x / len(gold) + HELD_BACK * 0.1 * np.eye(3)
+        weights += np.linalg.solve(bend, slope)
+    if weights[1] < 0:
+        weights = np.append(fitted_alone(logit, gold), 0.0)[[0, 2, 1]]
+    return weights
+
+
+def fitted_alone(logit: Matrix, gold: Matrix) -> NDArray[np.float64]:
+    """Weights of the model and a constant."""
+    x = np.stack([logit, np.ones(len(gold))], 1)
+    usual = np.array([1.0, 0.0])
+    weights = usual.copy()
+    for _ in range(50):
+        likely = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
+        slope = x.T @ (gold - likely) / len(gold) - HELD_BACK * 0.1 * (weights - usual)
+        bend = (x * (likely * (1 - likely))[:, None]).T @ x / len(gold) + HELD_BACK * 0.1 * np.eye(2)
+        weights += np.linalg.solve(bend, slope)
+    return weights
+
+
+def best_cut(likely: Matrix, gold: Matrix, beta: float) -> float:
+    """The probability from which on F-beta is best; the middle of the best run, so that one reply decides nothing."""
+    cuts = np.linspace(0.15, 0.9, 76)
+    scores = []
+    for cut in cuts:
+        hit = float(((likely >= cut) & (gold > 0)).sum())
+        wrong, missed = float(((likely >= cut) & (gold == 0)).sum()), float(((likely < cut) & (gold > 0)).sum())
+        scores.append((1 + beta**2) * hit / max(1e-9, (1 + beta**2) * hit + beta**2 * missed + wrong))
+    smooth = np.convolve(np.pad(scores, 4, "edge"), np.ones(9) / 9, "valid")
+    return float(cuts[int(np.argmax(smooth))])
+
+
+def main(arguments: list[str]) -> None:
+    """Fit and write."""
+    folder = Path(arguments[0]) if arguments else root("assets") / "judge" / "model"
+    entries = [entry for entry in every() if entry.author in TUNE_AUTHORS]
+    logits, rules, gold = features(entries, Reader(folder))
+    numbers = {}
+    for column, id_ in enumerate(IDS):
+        model, rule, constant = fitted(logits[:, column], rules[:, column], gold[:, column])
+        weighed = model * logits[:, column] + rule * rules[:, column] + constant
+        cut = best_cut(1 / (1 + np.exp(-weighed)), gold[:, column], BETA["fault" if id_ in FAULTS else "skill"])
+        numbers[id_] = {
+            "model": round(float(model), 3),
+            "rules": round(float(rule), 3),
+            "constant": round(float(constant), 3),
+            "cut": round(float(np.log(cut / (1 - cut))), 3),
+        }
+    (folder / "numbers.json").write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,92 @@
+"""Rules and model together: what neither finds alone, and what neither may be fooled into."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from poise.domain.evidence import Evidence, Situation, Transcript, Word
+from poise.judge.content import found
+from poise.judge.content.reader import Weights
+from poise.judge.content.verdict import likelihood
+from poise.library.labelled import FAULTS
+from tests.fakes import RUBRIC
+
+CUT = RUBRIC.number("judge.cut")
+KETTLE = "My kettle came without its lid and nobody has called me back for two weeks!"
+
+
+def heard(text: str, customer: str = KETTLE) -> tuple[Evidence, ...]:
+    words = tuple(Word(word, n * 0.4, n * 0.4 + 0.3) for n, word in enumerate(text.split()))
+    return found(Transcript(text, words, "typed"), Situation(customer_said=customer), RUBRIC)
+
+
+def sure(text: str, customer: str = KETTLE) -> set[str]:
+    return {one.id for one in heard(text, customer) if one.confidence >= CUT}
+
+
+@pytest.mark.parametrize(
+    ("text", "shows"),
+    [
+        ("I'm so sorry about that, it was our mistake.", {"apologize", "own_mistake"}),
+        ("two weeks of silence and half a kettle, no wonder you are fed up", {"empathize", "reiterate"}),
+        ("could you tell me the number on the bottom of it", {"clarify"}),
+        ("Thank you for telling me about it.", {"thank"}),
+        ("I can send you a new one today or give you your money back.", {"offer_solution"}),
+        ("well you must have thrown it out with the box", {"blame_customer"}),
+        ("one more word like that and i put the phone down", {"threaten"}),
+        ("It's only a lid, it's hardly the end of the world.", {"dismiss"}),
+        ("That is our policy, I'm afraid, and that's all there is to it.", {"policy_shield"}),
+        ("I'm sorry you feel that way.", {"conditional_apology"}),
+    ],
+)
+def test_what_is_shown_is_found(text: str, shows: set[str]) -> None:
+    assert shows <= sure(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sorry sorry I understand thank you",
+        "Listen, reiterate, empathize, apologize, solution, thank the customer.",
+        "I could apologise all day but what good would it do.",
+        "",
+        "mm",
+    ],
+)
+def test_recited_kindness_is_none(text: str) -> None:
+    assert not sure(text) & {"apologize", "empathize", "thank", "reiterate"}
+
+
+def test_the_customers_own_words_said_back_restate_nothing() -> None:
+    assert "reiterate" not in sure("my kettle came without its lid and nobody has called me back for two weeks")
+
+
+def test_every_mark_stands_on_whole_words_with_their_seconds() -> None:
+    text = "oh no i am so sorry, two weeks is far too long. Shall I send a lid by courier tonight?"
+    evidence = heard(text)
+    assert evidence
+    for one in evidence:
+        assert one.span is not None and one.seconds is not None and one.why
+        start, end = one.span
+        assert 0 <= start < end <= len(text)
+        assert (start == 0 or text[start - 1].isspace()) and not text[start].isspace()
+        assert one.polarity == ("fault" if one.id in FAULTS else "skill")
+        assert RUBRIC.number("content.least") <= one.confidence <= 1.0
+
+
+def test_in_a_call_only_the_clock_calls_a_remedy_premature() -> None:
+    text = Transcript("have you tried turning it off and on again", (), "typed")
+    in_a_call = found(text, Situation(customer_said=KETTLE, stage="vent"), RUBRIC)
+    assert "premature_solution" not in {one.id for one in in_a_call}
+
+
+def test_the_same_reply_gets_the_same_verdict() -> None:
+    assert heard("I'll ring you on Friday at two.") == heard("I'll ring you on Friday at two.")
+
+
+@given(st.floats(-15, 15), st.floats(0, 1), st.floats(0, 1))
+def test_more_from_either_is_never_less_in_all(logit: float, one: float, other: float) -> None:
+    weights = Weights(model=0.8, rules=2.0, constant=-0.5, cut=0.3)
+    lower, higher = (likelihood(logit, rule, weights) for rule in sorted((one, other)))
+    assert 0.0 <= lower <= higher <= 1.0
+    assert likelihood(logit, one, weights) <= likelihood(logit + 1, one, weights)

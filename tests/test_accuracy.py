@@ -1,0 +1,51 @@
+"""The accuracy card: right by hand on a few replies, and no worse than what was published."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from poise import accuracy
+from poise.__main__ import main
+from poise.library.labelled import Entry, Mark
+from poise.resources import root
+from tests.fakes import RUBRIC
+
+CARD = root("assets") / "accuracy" / "card.json"
+
+
+def entry(case: str, *labels: str) -> Entry:
+    return Entry("words", tuple(Mark(label, 0, 5) for label in labels), "Well?", case, "somebody", 1)
+
+
+def test_the_card_of_four_replies_by_hand() -> None:
+    entries = [entry("a", "thank"), entry("a", "thank"), entry("b", "rude"), entry("b")]
+    got = [frozenset({"thank"}), frozenset({"rude"}), frozenset({"rude"}), frozenset({"thank"})]
+    card = accuracy.card(entries, got, 1.0)
+    scores = {score.id: score for score in card.scores}
+    assert (scores["thank"].precision, scores["thank"].recall, scores["thank"].f1) == (0.5, 0.5, 0.5)
+    assert (scores["rude"].precision, scores["rude"].recall) == (0.5, 1.0)
+    assert (card.faultless, card.accused) == (3, pytest.approx(1 / 3, abs=1e-3))
+    assert scores["thank"].low <= scores["thank"].f1 <= scores["thank"].high
+
+
+@pytest.fixture(scope="module")
+def fresh() -> accuracy.Card:
+    return accuracy.measured(root("assets") / "accuracy", RUBRIC)
+
+
+def test_it_has_not_got_worse_unnoticed(fresh: accuracy.Card) -> None:
+    """Other processors round 8 bits a little differently; more than that has to be published with a new card."""
+    published = json.loads(CARD.read_text(encoding="utf-8"))
+    assert fresh.replies == published["replies"]
+    for mean in ("skills", "faults", "all"):
+        assert getattr(fresh, mean) == pytest.approx(published[mean], abs=0.01)
+    assert fresh.accused <= published["accused"] + 0.005
+
+
+def test_it_is_printed_as_a_table_and_for_programs() -> None:
+    told = CliRunner().invoke(main, ["accuracy"])
+    assert told.exit_code == 0, told.output
+    assert "mean F1" in told.stdout and "Apologised" in told.stdout
+    told = CliRunner().invoke(main, ["accuracy", "--json"])
+    assert json.loads(told.stdout)["replies"] > 1000
