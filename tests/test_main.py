@@ -47,7 +47,7 @@ def test_judged_lines_keep_their_order_and_their_ids() -> None:
     first, second, third = map(json.loads, told.stdout.splitlines())
     assert first["text"] == "I'm so sorry about that."
     assert "apologize" in {e["id"] for e in first["evidence"]}
-    assert [e["id"] for e in second["evidence"]] == ["dismiss"]
+    assert "dismiss" in {e["id"] for e in second["evidence"] if e["confidence"] >= 0.5}
     assert third["evidence"] == [] and third["delivery"]["wpm"] is None
     for one in first["evidence"]:
         assert one["polarity"] in {"skill", "fault"} and 0 <= one["confidence"] <= 1

@@ -59,21 +59,18 @@ class Card:
 def measured(folder: Path, rubric: Rubric) -> Card:
     """Judge every labelled reply below `folder`.  Raises ValueError where a file cannot be read, EngineProblem."""
     entries = [entry for file in sorted(folder.glob("*.txt")) for entry in read(file)]
-    cut = rubric.number("judge.cut")
-    judged(entries[:1], rubric, cut)  # loading is not judging
+    judged(entries[:1], rubric)  # loading is not judging
     began = time.perf_counter()
-    got = judged(entries, rubric, cut)
+    got = judged(entries, rubric)
     took = time.perf_counter() - began
     return card(entries, got, 1000 * took / len(entries))
 
 
-def judged(entries: Iterable[Entry], rubric: Rubric, cut: float) -> list[Shown]:
+def judged(entries: Iterable[Entry], rubric: Rubric) -> list[Shown]:
     """What counts as found in each reply."""
     return [
         frozenset(
-            one.id
-            for one in found(transcript(entry.text), Situation(customer_said=entry.customer), rubric)
-            if one.confidence >= cut
+            one.id for one in found(transcript(entry.text), Situation(customer_said=entry.customer), rubric) if one.sure
         )
         for entry in entries
     ]

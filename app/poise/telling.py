@@ -38,7 +38,7 @@ def event_as_words(event: Event, rubric: Rubric) -> str:
         case TraineeSpoke():
             return f"You: {event.text}"
         case Judged():
-            sure = [e for e in event.evidence if e.confidence >= rubric.number("judge.cut")]
+            sure = [e for e in event.evidence if e.sure]
             shown = [rubric.behaviours[e.id].called(e.polarity) for e in sure]
             return f"  found: {', '.join(dict.fromkeys(shown))}" if shown else ""
         case MoodChanged():

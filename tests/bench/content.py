@@ -12,14 +12,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from poise.domain.evidence import Situation, Transcript, Word
+from poise.domain.evidence import SURE, Situation, Transcript, Word
 from poise.judge.content import found
 from poise.library import rubric
 from poise.resources import root
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "data" / "content"
 RUBRIC = rubric.load(root("assets") / "rubric.toml")
-CUT = RUBRIC.number("judge.cut")
+CUT = SURE
 LABELS = {
     "open_question": "invite",
     "clarifying_question": "clarify",

@@ -117,12 +117,13 @@ def said_last(told) -> str:
     return [event.text for event in told if isinstance(event, CustomerSpoke)][-1]
 
 
-def test_unsure_evidence_moves_the_mood_a_little_and_opens_nothing():
-    _, told = played(kettle(), [reply("empathize clarify:bought offer_solution:replace", confidence=0.49)])
+def test_what_is_only_possible_moves_and_opens_and_counts_nothing():
+    call, told = played(kettle(), [reply("empathize rude clarify:bought offer_solution:replace", confidence=0.49)])
     changed = next(event for event in told if isinstance(event, MoodChanged))
     moved = next(event for event in told if isinstance(event, Moved))
-    assert changed.after.anger < changed.before.anger
+    assert changed.after == changed.before and changed.causes == ()
     assert (moved.beat, moved.told, moved.offers) == ("vent", (), ())
+    assert not call.shown and not call.faulted
 
 
 def at_heard(**changes: Any) -> Call:

@@ -3,7 +3,7 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
-from poise.domain.evidence import Delivery, Situation, Take, Transcript
+from poise.domain.evidence import SURE, Delivery, Situation, Take, Transcript
 from poise.judge.delivery import baseline
 from poise.judge.evaluator import Judge
 from poise.session.ports import Evaluator
@@ -49,7 +49,7 @@ def test_on_the_pool_it_is_the_same():
 def test_without_a_calm_voice_nothing_is_certain_about_loudness():
     found = judge(calm=False).assess(LOUD, spoken(TEXT, seconds=4.0), HERE)
     assert found.delivery.tentative and found.delivery.effort is None
-    cut = RUBRIC.number("judge.cut")
+    cut = SURE
     assert all(one.confidence < cut for one in found.evidence if one.id == "raised_voice")
 
 

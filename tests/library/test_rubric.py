@@ -23,7 +23,7 @@ fit = { vent = 0.5 }
 
 
 def test_the_shipped_rubric_is_read(weights: Rubric) -> None:
-    assert weights.number("judge.cut") == 0.5
+    assert weights.number("content.least") == 0.25
     assert weights.behaviours["empathize"].skill == Weight(-6, 4.5)
     assert weights.behaviours["let_vent"].fault == Weight(2.5, -1)
     assert weights.behaviours["offer_solution"].fit == {"vent": 0.0, "heard": 0.5}

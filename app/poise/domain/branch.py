@@ -27,14 +27,14 @@ class Utterance:
 def answer(call: Call, found: Assessment, rubric: Rubric, at: float) -> tuple[Event, ...]:
     """What a reply does, as events: what was found, how the mood changed and why, where the talk moved.
 
-    `call` already knows that the trainee spoke.  Evidence the judge is not sure of (`judge.cut`) is recorded and
-    moves the mood by its confidence, but asks no fact, offers no remedy and opens no lead.
+    `call` already knows that the trainee spoke.  Evidence that is only possible is recorded; it
+    moves no mood, asks no fact, offers no remedy and opens no lead.
     """
     judged = Judged(at, call.turn, found.evidence, found.delivery)
     stage = call.beat.stage
     mood, causes = after(call.mood, found, call.scenario.customer.temper, rubric, stage, call.history)
     changed = MoodChanged(at, call.turn, call.mood, mood, causes)
-    sure = tuple(e for e in found.evidence if e.confidence >= rubric.number("judge.cut"))
+    sure = tuple(e for e in found.evidence if e.sure)
     known = call.after(judged).after(changed)
     told = _told(known, sure)
     offers = _offers(known, sure)
@@ -165,9 +165,7 @@ def _reaction(call: Call, rubric: Rubric) -> Line | None:
         return one.polarity == "skill", -abs(effect.anger if effect else 0.0) * one.confidence, one.id
 
     for one in sorted(call.latest, key=weight):
-        if one.confidence >= rubric.number("judge.cut") and (
-            line := _unsaid(call, call.scenario.reactions.get(_reaction_key(one), ()), strictly=True)
-        ):
+        if one.sure and (line := _unsaid(call, call.scenario.reactions.get(_reaction_key(one), ()), strictly=True)):
             return line
     return None
 

@@ -203,6 +203,6 @@ def fold(scenario: Scenario, events: Iterable[Event]) -> Call:
 def _counted(counts: Mapping[str, int], evidence: Iterable[Evidence], polarity: str) -> Mapping[str, int]:
     new = dict(counts)
     for one in evidence:
-        if one.polarity == polarity:
+        if one.polarity == polarity and one.sure:
             new[one.id] = new.get(one.id, 0) + 1
     return MappingProxyType(new)

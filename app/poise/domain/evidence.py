@@ -79,6 +79,12 @@ class Take:
         return not self.speech and self.typed is None
 
 
+SURE = 0.5
+"""The confidence from which evidence counts: what is less sure is shown as possible, and earns and costs nothing.
+
+No knob: the judge's weights are fitted so that this is where they balance best (`tests/bank/tune.py`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One behaviour found in one reply, with the words or the moment that shows it.
@@ -102,6 +108,11 @@ class Evidence:
     seconds: tuple[float, float] | None
     why: str
     about: str | None = None
+
+    @property
+    def sure(self) -> bool:
+        """Whether it counts."""
+        return self.confidence >= SURE
 
 
 @dataclass(frozen=True, slots=True)

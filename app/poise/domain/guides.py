@@ -69,9 +69,9 @@ def scores(
 ) -> tuple[StepScore, ...]:
     """Score every step of `guide`; `stages` are those in which the trainee has replied at least once.
 
-    Evidence that the judge is not sure of (`judge.cut`) neither earns nor costs anything.
+    Evidence that is only possible neither earns nor costs anything.
     """
-    found = tuple(e for e in evidence if e.confidence >= rubric.number("judge.cut"))
+    found = tuple(e for e in evidence if e.sure)
     return tuple(_score(step, found, stages, rubric) for step in guide.steps)
 
 

@@ -77,13 +77,14 @@ def after(
 ) -> tuple[Mood, tuple[Cause, ...]]:
     """The mood after one reply, and why.
 
-    A fault adds its weight times volatility, more when repeated; a skill takes off its weight times forgiveness, times
-    its fit to the stage, less when repeated, and nothing at all when shouted.  One reply moves the mood only so far.
-    The causes always add up to the change exactly: what is lost to that, and at the ends of the scale, is a cause too.
+    Only evidence that is sure counts.  A fault adds its weight times volatility, more when repeated; a skill takes off
+    its weight times forgiveness, times its fit to the stage, less when repeated, and nothing at all when shouted.  One
+    reply moves the mood only so far.  The causes always add up to the change exactly: what is lost to that, and at the
+    ends of the scale, is a cause too.
     """
     tone = _tone(found.delivery.effort, rubric)
     causes = []
-    for (id_, polarity), confidences in _grouped(found.evidence).items():
+    for (id_, polarity), confidences in _grouped(one for one in found.evidence if one.sure).items():
         behaviour = rubric.behaviours[id_]
         if polarity == "fault":
             cause = _harm(behaviour, confidences, temper, rubric, history.faulted.get(id_, 0))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from poise.domain.evidence import Evidence, Polarity, Situation, Take, Transcript
+from poise.domain.evidence import SURE, Evidence, Polarity, Situation, Take, Transcript
 from poise.domain.rubric import Rubric
 
 CHECKS = frozenset({"clarify", "confirm", "ask_preference", "seek_agreement", "invite"})
@@ -30,8 +30,8 @@ class _Reply:
         return tuple(one for one in self.said if one.polarity == "skill" and one.id in ids)
 
     def sure(self, margin: float) -> float:
-        """From `judge.cut` at a border (0) to what is claimed at most of the clock (1)."""
-        low, most = self.number("judge.cut"), self.number("conduct.sure")
+        """From SURE at a border (0) to what is claimed at most of the clock (1)."""
+        low, most = SURE, self.number("conduct.sure")
         return round(low + (most - low) * min(1.0, max(0.0, margin)), 2)
 
     def evidence(
@@ -58,8 +58,7 @@ def found(
 
     Outside a call (`situation.stage` is None) nothing is called premature, and nobody is let vent.
     """
-    cut = rubric.number("judge.cut")
-    said = tuple(one for one in content_evidence if one.confidence >= cut)
+    said = tuple(one for one in content_evidence if one.sure)
     reply = _Reply(take, words, situation, said, rubric)
     rules = (_let_vent, _interrupt, _wait_for, _monologue, _premature, _persist, _act_on_agreement)
     return tuple(one for rule in rules for one in rule(reply))

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poise.domain.evidence import Evidence, Situation, Transcript, Word
+from poise.domain.evidence import SURE, Evidence, Situation, Transcript, Word
 from poise.judge.content.search import ruled as found
 from tests.fakes import RUBRIC
 from tests.judge.content.conftest import TOPICS, Hear
 
-CUT = RUBRIC.number("judge.cut")
+CUT = SURE
 SAID: dict[str, dict[str, list[Any]]] = tomllib.loads((Path(__file__).parent / "said.toml").read_text("utf-8"))
 REPLIES = [(id_, right, entry) for id_, table in SAID.items() for right in ("yes", "no") for entry in table[right]]
 PLAIN = [entry if isinstance(entry, str) else entry[1] for _, _, entry in REPLIES]

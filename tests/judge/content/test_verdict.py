@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poise.domain.evidence import Evidence, Situation, Transcript, Word
+from poise.domain.evidence import SURE, Evidence, Situation, Transcript, Word
 from poise.judge.content import found
 from poise.judge.content.reader import Weights
 from poise.judge.content.verdict import likelihood
 from poise.library.labelled import FAULTS
 from tests.fakes import RUBRIC
 
-CUT = RUBRIC.number("judge.cut")
+CUT = SURE
 KETTLE = "My kettle came without its lid and nobody has called me back for two weeks!"
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from poise.domain.evidence import Delivery
+from poise.domain.evidence import SURE, Delivery
 from poise.judge.delivery import found
 from tests.fakes import RUBRIC
 from tests.judge.delivery.sounds import spoken
@@ -50,7 +50,7 @@ def test_it_says_what_was_measured_and_where():
 
 def test_without_a_calm_voice_it_is_tentative_and_said_so():
     one = shown(alpha_db=-3.0)["raised_voice", "fault"]
-    assert one.confidence < RUBRIC.number("judge.cut") and "may have been" in one.why and "calm voice" in one.why
+    assert one.confidence < SURE and "may have been" in one.why and "calm voice" in one.why
     assert shown(alpha_db=-5.0) == {}
     assert shown(alpha_db=-3.0, speech_seconds=0.9) == {}
     assert shown(alpha_db=-3.0, tentative=False) == {}

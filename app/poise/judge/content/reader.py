@@ -17,7 +17,7 @@ from poise import resources
 from poise.problems import EngineProblem
 
 LONGEST = 160
-"""Tokens the model reads, the customer's and the reply's together; some 110 words of a reply."""
+"""Tokens the model reads at once, the customer's and the reply's together; a longer reply is read in stretches."""
 
 CUSTOMER = 24
 """Tokens of the customer's line at most; its end counts most."""
@@ -83,14 +83,22 @@ class Reader:
         if not said.ids:
             return {}
         before = self._tokenizer.encode(customer, add_special_tokens=False).ids[-CUSTOMER:] if customer else []
+        size = LONGEST - len(before) - 3
+        parts = [
+            self._part(before, said.ids[start : start + size], said.offsets[start : start + size])
+            for start in range(0, len(said.ids), size)
+        ]
+        return {label: max((part[label] for part in parts), key=lambda found: found.logit) for label in self._labels}
+
+    def _part(self, before: list[int], tokens: list[int], offsets: list[tuple[int, int]]) -> Mapping[str, Found]:
+        """One stretch of the reply, as long as the model can read at once."""
         first = len(before) + 2
-        tokens = said.ids[: LONGEST - first - 1]
         ids = np.array([[BEGIN, *before, BREAK, *tokens, BREAK]], np.int64)
         kinds = np.array([[0] * first + [1] * (len(tokens) + 1)], np.int64)
         whole, each = self._session.run(None, {"ids": ids, "kinds": kinds})
         spoken = each[0, first : first + len(tokens)]
         return {
-            label: Found(float(whole[0, number]), _span(spoken[:, number], said.offsets))
+            label: Found(float(whole[0, number]), _span(spoken[:, number], offsets))
             for number, label in enumerate(self._labels)
         }
 

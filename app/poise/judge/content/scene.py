@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from poise.domain.evidence import Situation
+from poise.domain.evidence import SURE, Situation
 from poise.domain.rubric import Rubric
 from poise.judge.content.lexicon import Lexicon
 from poise.judge.content.reply import Reply, read
@@ -60,7 +60,7 @@ class Scene:
     @property
     def cut(self) -> float:
         """The confidence from which on evidence counts."""
-        return self.rubric.number("judge.cut")
+        return SURE
 
 
 def scene(text: str, situation: Situation, lexicon: Lexicon, rubric: Rubric) -> Scene:

@@ -8,7 +8,7 @@ than wrong evidence.  Fillers are counted only in words that were taken down as 
 import re
 from collections.abc import Iterator
 
-from poise.domain.evidence import Delivery, Evidence, Polarity, Transcript
+from poise.domain.evidence import SURE, Delivery, Evidence, Polarity, Transcript
 from poise.domain.rubric import Rubric
 
 VERBATIM = "verbatim"
@@ -42,7 +42,7 @@ def _effort(delivery: Delivery, rubric: Rubric) -> Iterator[Finding]:
         why = "Your voice stayed where your calm voice is."
         yield "calm_level", "skill", _sure((fine - effort) / fine, rubric), why
     elif effort <= loud:
-        low, middle = number("voice.raised_confidence"), number("judge.cut")
+        low, middle = number("voice.raised_confidence"), SURE
         sure = low + (middle - low) * (effort - fine) / (loud - fine)
         yield "raised_voice", "fault", sure, f"Your voice was raised a little: {_changes(delivery)}."
     else:
@@ -117,6 +117,6 @@ def _fillers(words: Transcript, turn: int, rubric: Rubric) -> Iterator[Evidence]
 
 
 def _sure(margin: float, rubric: Rubric) -> float:
-    """From `judge.cut` at the border (0) to the most that is ever claimed at a full margin (1)."""
-    low, most = rubric.number("judge.cut"), rubric.number("voice.most_confidence")
+    """From SURE at the border (0) to the most that is ever claimed at a full margin (1)."""
+    low, most = SURE, rubric.number("voice.most_confidence")
     return low + (most - low) * min(1.0, max(0.0, margin))

@@ -206,8 +206,7 @@ def _clean(guide: Guide, told: Iterable[Event]) -> frozenset[str]:
 
 
 def _cued(live: Live, event: Judged) -> Live:
-    cut = live.rubric.number("judge.cut")
-    sure = {e.id for e in event.evidence if e.polarity == "fault" and e.confidence >= cut}
+    sure = {e.id for e in event.evidence if e.polarity == "fault" and e.sure}
     found = next((cue for cue in CUES if cue in sure), "")
     if not found or event.turn - live.cue_turn <= REST:
         return replace(live, cue="")

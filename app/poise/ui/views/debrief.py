@@ -225,7 +225,7 @@ def _marks(evidence: Iterable[Evidence], text: str, rubric: Rubric, texts: Texts
 
 def _mark(one: Evidence, text: str, rubric: Rubric, texts: Texts) -> Mark:
     begins, ends = one.span or (0, 0)
-    sure = one.confidence >= rubric.number("judge.cut")
+    sure = one.sure
     name = label(one.id, one.polarity, rubric, texts)
     return Mark(
         begins,
