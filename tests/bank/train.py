@@ -187,7 +187,7 @@ def main() -> None:
     """Train and write."""
     reader = argparse.ArgumentParser(description="Train the judge's model on the bank.")
     reader.add_argument("--out", type=Path, default=Path("assets/judge/model"))
-    reader.add_argument("--epochs", type=int, default=5)
+    reader.add_argument("--epochs", type=int, default=4)
     reader.add_argument("--all", action="store_true", help="also on the authors that model and rules are weighed on")
     reader.add_argument("--borrowed", type=Path, help="also on the replies that borrowed.py has written there")
     reader.add_argument("--keep", type=Path, help="also keep the weights as they were before rounding, in this file")

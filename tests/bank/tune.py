@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from poise.domain.evidence import Situation, Transcript, Word
 from poise.judge.content.reader import Reader
 from poise.judge.content.search import ruled
+from poise.judge.content.verdict import FAIR, LEAST
 from poise.library import rubric
 from poise.resources import root
 from tests.bank.bank import FAULTS, IDS, Entry, every
@@ -98,6 +99,21 @@ def best_cut(likely: Matrix, gold: Matrix, beta: float) -> float:
     return float(cuts[int(np.argmax(smooth))])
 
 
+def _exact(chosen: NDArray[np.bool_], alone: NDArray[np.bool_], gold: NDArray[np.bool_]) -> bool:
+    """Whether a rule by itself may decide: it is right four times in five, and makes the whole no worse."""
+    if alone.sum() < FEWEST or gold[alone].mean() < RIGHT:
+        return False
+
+    def f1(found: NDArray[np.bool_]) -> float:
+        return float(2 * (found & gold).sum() / max(1, found.sum() + gold.sum()))
+
+    return f1(chosen | alone) >= f1(chosen) - SLACK
+
+
+RIGHT, FEWEST, SLACK = 0.8, 8, 0.02
+"""Precision of a rule that may decide alone, the replies that has to be seen on, and what F1 may lose by chance."""
+
+
 def main(arguments: list[str]) -> None:
     """Fit and write."""
     folder = Path(arguments[0]) if arguments else root("assets") / "judge" / "model"
@@ -108,11 +124,14 @@ def main(arguments: list[str]) -> None:
         model, rule, constant = fitted(logits[:, column], rules[:, column], gold[:, column])
         weighed = model * logits[:, column] + rule * rules[:, column] + constant
         cut = best_cut(1 / (1 + np.exp(-weighed)), gold[:, column], BETA["fault" if id_ in FAULTS else "skill"])
+        chosen = weighed >= np.log(cut / (1 - cut))
+        alone = (rules[:, column] >= FAIR) & (weighed - np.log(cut / (1 - cut)) >= np.log(LEAST / (1 - LEAST)))
         numbers[id_] = {
             "model": round(float(model), 3),
             "rules": round(float(rule), 3),
             "constant": round(float(constant), 3),
             "cut": round(float(np.log(cut / (1 - cut))), 3),
+            "exact": _exact(chosen, alone, gold[:, column] > 0),
         }
     (folder / "numbers.json").write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
 

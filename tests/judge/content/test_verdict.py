@@ -33,7 +33,7 @@ def sure(text: str, customer: str = KETTLE) -> set[str]:
         ("Thank you for telling me about it.", {"thank"}),
         ("I can send you a new one today or give you your money back.", {"offer_solution"}),
         ("well you must have thrown it out with the box", {"blame_customer"}),
-        ("one more word like that and i put the phone down", {"threaten"}),
+        ("if you keep shouting at me I will end this call", {"threaten"}),
         ("It's only a lid, it's hardly the end of the world.", {"dismiss"}),
         ("That is our policy, I'm afraid, and that's all there is to it.", {"policy_shield"}),
         ("I'm sorry you feel that way.", {"conditional_apology"}),

@@ -31,12 +31,18 @@ THREADS = 1
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How the model's logit and the surest rule of one behaviour are weighed together; `cut` is where it counts."""
+    """How the model's logit and the surest rule of one behaviour are weighed together.
+
+    Attributes:
+        cut: the logit from where it counts.
+        exact: whether the rules of this behaviour hardly ever err, so that one of them is enough.
+    """
 
     model: float
     rules: float
     constant: float
     cut: float
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

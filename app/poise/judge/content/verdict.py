@@ -51,7 +51,15 @@ def weighed(
 
 def likelihood(logit: float, rule: float, weights: Weights) -> float:
     """How sure both together are, 0..1: a logistic regression, whose 0.5 is where evidence counts."""
-    return 1 / (1 + exp(-(weights.model * logit + weights.rules * rule + weights.constant - weights.cut)))
+    both = 1 / (1 + exp(-(weights.model * logit + weights.rules * rule + weights.constant - weights.cut)))
+    return max(both, rule) if weights.exact and rule >= FAIR and both >= LEAST else both
+
+
+FAIR = 0.7
+"""Rules that are less sure than "usually means it" (`content.fair` in the rubric) never decide alone."""
+
+LEAST = 0.1
+"""What the model takes for all but impossible, no rule makes sure: it sees the whole reply, and a rule some words."""
 
 
 def _surest(id_: str, ruled: Iterable[Evidence]) -> float:
