@@ -4,7 +4,8 @@
 
 For each behaviour a logistic regression weighs the model's logit and the surest rule, which gives a probability.  Its
 constant is then moved so that 0.5, from where evidence counts, is where the two kinds of mistake balance best: for a
-skill as F1 weighs them, for a fault as F0.7 does, because accusing somebody wrongly is worse than missing something.
+skill as F1 weighs them, for a fault as F0.7 does, because accusing somebody wrongly is worse than missing something;
+and for a fault it lies at least where four accusations in five are right.
 """
 
 import json
@@ -99,6 +100,15 @@ def best_cut(likely: Matrix, gold: Matrix, beta: float) -> float:
     return float(cuts[int(np.argmax(smooth))])
 
 
+def careful_cut(likely: Matrix, gold: Matrix, least: float) -> float:
+    """The lowest probability, from `least` on, from which on four accusations in five are right."""
+    for cut in np.linspace(least, 0.97, 60):
+        accused = likely >= cut
+        if accused.sum() < FEWEST or gold[accused].mean() >= RIGHT:
+            return float(cut)
+    return 0.97
+
+
 def _exact(chosen: NDArray[np.bool_], alone: NDArray[np.bool_], gold: NDArray[np.bool_]) -> bool:
     """Whether a rule by itself may decide: it is right four times in five, and makes the whole no worse."""
     if alone.sum() < FEWEST or gold[alone].mean() < RIGHT:
@@ -123,7 +133,10 @@ def main(arguments: list[str]) -> None:
     for column, id_ in enumerate(IDS):
         model, rule, constant = fitted(logits[:, column], rules[:, column], gold[:, column])
         weighed = model * logits[:, column] + rule * rules[:, column] + constant
-        cut = best_cut(1 / (1 + np.exp(-weighed)), gold[:, column], BETA["fault" if id_ in FAULTS else "skill"])
+        likely = 1 / (1 + np.exp(-weighed))
+        cut = best_cut(likely, gold[:, column], BETA["fault" if id_ in FAULTS else "skill"])
+        if id_ in FAULTS:
+            cut = careful_cut(likely, gold[:, column], cut)
         chosen = weighed >= np.log(cut / (1 - cut))
         alone = (rules[:, column] >= FAIR) & (weighed - np.log(cut / (1 - cut)) >= np.log(LEAST / (1 - LEAST)))
         numbers[id_] = {
