@@ -147,7 +147,7 @@ def _choices(settings: Settings, guides: Sequence[Guide], devices: Devices, text
     def engines(name: str, there: Iterable[str]) -> Iterable[tuple[object, str]]:
         chosen = getattr(settings, name)
         names = dict.fromkeys([*there, *([chosen] if chosen else [])])
-        labels = {one: texts(f"{name}.{one}") if f"{name}.{one}" in texts else one for one in names}
+        labels = {one: texts(f"engine_{name}.{one}") if f"engine_{name}.{one}" in texts else one for one in names}
         return (("", texts("options.best")), *labels.items())
 
     yes_no = ((False, texts("options.no")), (True, texts("options.yes")))
