@@ -47,6 +47,8 @@ def test_what_is_shown_is_found(text: str, shows: set[str]) -> None:
     "text",
     [
         "sorry sorry I understand thank you",
+        "thank you so much sorry sorry thank you",
+        "sorry thank you sorry",
         "Listen, reiterate, empathize, apologize, solution, thank the customer.",
         "I could apologise all day but what good would it do.",
         "",

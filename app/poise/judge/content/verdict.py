@@ -43,8 +43,10 @@ def weighed(
     named = [one for one in ruled if one.about is not None]
     plain = [one for one in ruled if one.about is None]
     sure = {id_: likelihood(each.logit, _surest(id_, ruled), weights[id_]) for id_, each in read.items()}
-    both = [replace(one, confidence=round(sure[one.id], 3)) for one in plain if one.id in sure]
-    alone = _alone(words, here, {id_: read[id_] for id_ in read if not any(one.id == id_ for one in ruled)}, sure)
+    recited = hollow(here)
+    both = [_joined(one, sure[one.id], recited) for one in plain if one.id in sure]
+    new = {id_: each for id_, each in read.items() if not any(one.id == id_ for one in ruled)}
+    alone = _alone(words, here, new, sure, recited)
     least = here.rubric.number("content.least")
     return in_order([*named, *(one for one in (*both, *alone) if one.confidence >= least)])
 
@@ -66,9 +68,16 @@ def _surest(id_: str, ruled: Iterable[Evidence]) -> float:
     return max((one.confidence for one in ruled if one.id == id_), default=0.0)
 
 
-def _alone(words: Transcript, here: Scene, read: Mapping[str, Found], sure: Mapping[str, float]) -> Iterator[Evidence]:
+def _joined(one: Evidence, both: float, recited: bool) -> Evidence:
+    """A rule's evidence at the confidence of both; the model never makes recited kindness surer than the rules do."""
+    doubted = recited and one.polarity == "skill"
+    return replace(one, confidence=round(min(one.confidence, both) if doubted else both, 3))
+
+
+def _alone(
+    words: Transcript, here: Scene, read: Mapping[str, Found], sure: Mapping[str, float], recited: bool
+) -> Iterator[Evidence]:
     """What only the model finds, without what it could be fooled into."""
-    recited = hollow(here)
     for id_, each in read.items():
         fault = id_ in here.lexicon.faults or id_ == PREMATURE
         if id_ == PREMATURE and here.situation.stage is not None:
