@@ -21,7 +21,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from poise.domain.evidence import Situation, Transcript, Word
 from poise.judge.content.reader import Reader
 from poise.judge.content.search import ruled
-from poise.judge.content.verdict import FAIR, LEAST
 from poise.library import rubric
 from poise.resources import root
 from tests.bank.bank import FAULTS, IDS, Entry, every
@@ -30,6 +29,7 @@ from tests.bank.split import TUNE_AUTHORS
 Matrix = NDArray[np.float64]
 RUBRIC = rubric.load(root("assets") / "rubric.toml")
 BETA = {"skill": 1.0, "fault": 0.7}
+ALONE, LEAST = RUBRIC.number("content.alone"), RUBRIC.number("content.impossible")
 HELD_BACK = 0.01
 """How much the weights are drawn towards 1 for the model and 0 for the rules, where there are few examples."""
 
@@ -138,7 +138,7 @@ def main(arguments: list[str]) -> None:
         if id_ in FAULTS:
             cut = careful_cut(likely, gold[:, column], cut)
         chosen = weighed >= np.log(cut / (1 - cut))
-        alone = (rules[:, column] >= FAIR) & (weighed - np.log(cut / (1 - cut)) >= np.log(LEAST / (1 - LEAST)))
+        alone = (rules[:, column] >= ALONE) & (weighed - np.log(cut / (1 - cut)) >= np.log(LEAST / (1 - LEAST)))
         numbers[id_] = {
             "model": round(float(model), 3),
             "rules": round(float(rule), 3),

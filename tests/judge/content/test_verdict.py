@@ -88,7 +88,7 @@ def test_the_same_reply_gets_the_same_verdict() -> None:
 
 @given(st.floats(-15, 15), st.floats(0, 1), st.floats(0, 1))
 def test_more_from_either_is_never_less_in_all(logit: float, one: float, other: float) -> None:
-    weights = Weights(model=0.8, rules=2.0, constant=-0.5, cut=0.3)
-    lower, higher = (likelihood(logit, rule, weights) for rule in sorted((one, other)))
+    weights = Weights(model=0.8, rules=2.0, constant=-0.5, cut=0.3, exact=True)
+    lower, higher = (likelihood(logit, rule, weights, RUBRIC) for rule in sorted((one, other)))
     assert 0.0 <= lower <= higher <= 1.0
-    assert likelihood(logit, one, weights) <= likelihood(logit + 1, one, weights)
+    assert likelihood(logit, one, weights, RUBRIC) <= likelihood(logit + 1, one, weights, RUBRIC)

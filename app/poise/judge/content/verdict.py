@@ -42,7 +42,7 @@ def weighed(
     ruled = tuple(ruled)
     named = [one for one in ruled if one.about is not None]
     plain = [one for one in ruled if one.about is None]
-    sure = {id_: likelihood(each.logit, _surest(id_, ruled), weights[id_]) for id_, each in read.items()}
+    sure = {id_: likelihood(each.logit, _surest(id_, ruled), weights[id_], here.rubric) for id_, each in read.items()}
     recited = hollow(here)
     both = [_joined(one, sure[one.id], recited) for one in plain if one.id in sure]
     new = {id_: each for id_, each in read.items() if not any(one.id == id_ for one in ruled)}
@@ -51,17 +51,15 @@ def weighed(
     return in_order([*named, *(one for one in (*both, *alone) if one.confidence >= least)])
 
 
-def likelihood(logit: float, rule: float, weights: Weights) -> float:
-    """How sure both together are, 0..1: a logistic regression, whose 0.5 is where evidence counts."""
+def likelihood(logit: float, rule: float, weights: Weights, rubric: Rubric) -> float:
+    """How sure both together are, 0..1: a logistic regression, whose 0.5 is where evidence counts.
+
+    Where the rules of a behaviour hardly ever err, one of them is enough, unless the model takes it for all but
+    impossible: it sees the whole reply, and a rule some words.
+    """
     both = 1 / (1 + exp(-(weights.model * logit + weights.rules * rule + weights.constant - weights.cut)))
-    return max(both, rule) if weights.exact and rule >= FAIR and both >= LEAST else both
-
-
-FAIR = 0.7
-"""Rules that are less sure than "usually means it" (`content.fair` in the rubric) never decide alone."""
-
-LEAST = 0.1
-"""What the model takes for all but impossible, no rule makes sure: it sees the whole reply, and a rule some words."""
+    alone = rule >= rubric.number("content.alone") and both >= rubric.number("content.impossible")
+    return max(both, rule) if weights.exact and alone else both
 
 
 def _surest(id_: str, ruled: Iterable[Evidence]) -> float:
