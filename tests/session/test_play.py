@@ -4,12 +4,13 @@ import asyncio
 
 import pytest
 
+from poise.domain.branch import may_say
 from poise.domain.call import fold
 from poise.domain.events import CustomerFinished, CustomerSpoke, MoodChanged, TraineeSpoke
 from poise.problems import DeviceProblem
 from poise.session.orders import HangUp, Ordered, Orders, Pause
 from poise.session.ports import Cast
-from tests.fakes import Scripted, Shorthand, Theatre, Typed, kettle, stay_away
+from tests.fakes import RUBRIC, Scripted, Shorthand, Theatre, Typed, kettle, stay_away
 
 GOOD = ("empathize reiterate", "offer_solution:replace apologize", "thank action_steps own_solution")
 
@@ -45,9 +46,26 @@ def test_the_same_replies_make_the_same_record():
 def test_each_line_is_prepared_before_it_is_said():
     theatre = Theatre(GOOD)
     run(theatre.play())
-    assert len(theatre.speaker.said) == len(theatre.speaker.prepared)
-    for said, prepared in zip(theatre.speaker.said, theatre.speaker.prepared, strict=True):
+    *turns, after = theatre.speaker.prepared
+    for said, prepared in zip(theatre.speaker.said, turns[::2], strict=True):
         assert prepared[: len(said)] == said
+    assert all(turns) and after == ()
+
+
+def test_nothing_is_prepared_while_a_call_stands_still_and_it_is_again_when_it_goes_on():
+    orders = Orders()
+    theatre = Theatre([lambda: orders.give(Pause()), *GOOD], orders=orders)
+    play = theatre.play()
+
+    async def twice():
+        with pytest.raises(Ordered):
+            await play.run()
+        awaited = may_say(play.call, RUBRIC)
+        assert theatre.speaker.prepared[-2:] == [awaited, ()]
+        await play.run()
+        return awaited
+
+    assert asyncio.run(twice()) == theatre.speaker.prepared[3]
 
 
 def test_silence_is_kept_without_a_recording():

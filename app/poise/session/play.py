@@ -35,14 +35,17 @@ class Play:
         Raises Ordered when an order comes while somebody speaks, and Problem if an engine, a device or the disk gives
         up; all until then is kept.
         """
-        async with self._cast.listener.listening():
-            while self.call.outcome is None:
-                if not self.call.awaiting:
-                    await self._customer_speaks()
-                if self.call.beat.ending is not None:
-                    self.tell(Ended(self._clock.now(), self.call.beat.ending, "customer"))
-                else:
-                    await self._trainee_answers()
+        try:
+            async with self._cast.listener.listening():
+                while self.call.outcome is None:
+                    if not self.call.awaiting:
+                        await self._customer_speaks()
+                    if self.call.beat.ending is not None:
+                        self.tell(Ended(self._clock.now(), self.call.beat.ending, "customer"))
+                    else:
+                        await self._trainee_answers()
+        finally:
+            self._cast.speaker.prepare(())  # a call that stands still costs nothing
         return self.call
 
     def tell(self, event: Event) -> None:
@@ -63,6 +66,7 @@ class Play:
 
     async def _trainee_answers(self) -> None:
         turn, situation, cast = self.call.turn + 1, self.call.situation, self._cast
+        cast.speaker.prepare(may_say(self.call, self._rubric))
         async with self._store.take(turn) as sink, foreseeing(self.call, cast, self._rubric) as early:
             take = await self._orders.heed(cast.listener.hear(self.call.beat.patience, sink, early))
         kept = sink.name if take.samples else None

@@ -17,7 +17,7 @@ from poise.speech.speakers.captions import Captions
 from poise.speech.speakers.players import FastPlayer, QuietPlayer
 from poise.speech.speakers.ports import Synth
 from poise.speech.speakers.sound import Samples, Sound, silence
-from poise.speech.speakers.spoken import RATE, SpokenSpeaker
+from poise.speech.speakers.spoken import AHEAD, RATE, SpokenSpeaker
 from poise.speech.speakers.voices import Voice, voices
 
 VOICES = voices([root("voices")])
@@ -118,6 +118,20 @@ def test_what_was_prepared_is_not_rendered_again(pool: ThreadPoolExecutor) -> No
 
     run(going)
     assert engine.asked == [FIRST, SECOND, THIRD]
+
+
+def test_only_so_much_is_rendered_ahead_as_is_likely_to_be_said(pool: ThreadPoolExecutor) -> None:
+    engine = Gated()
+    stage = Stage(pool, engine)
+    texts = [f"Line {number}." for number in range(AHEAD + 5)]
+
+    async def going() -> None:
+        stage.speaker.prepare(lines(*texts))
+        await rendered(engine, AHEAD)
+        await asyncio.sleep(0.1)
+
+    run(going)
+    assert engine.asked == texts[:AHEAD]
 
 
 def test_a_new_wish_forgets_the_old_ones_but_not_what_is_under_way(pool: ThreadPoolExecutor) -> None:

@@ -21,6 +21,12 @@ RATE = 48_000
 """Hertz of everything that is played."""
 
 
+AHEAD = 24
+"""Breaths that are rendered ahead of one reply: what two busy cores do in the time of a customer's words and a reply
+(half a second of work a second of sound), and two lines in three that are then said (`tests/plans`).  More would keep
+the machine busy, and its fan loud, while everybody waits."""
+
+
 def nobody(utterance: Utterance, samples: Samples, rate: int) -> None:
     """Nobody looks on."""
 
@@ -60,8 +66,9 @@ class SpokenSpeaker:
         return self._synth.name
 
     def prepare(self, utterances: Iterable[Utterance]) -> None:
-        """Render these ahead, the first first; forgets what was asked before, but not what is being rendered."""
-        wanted = dict.fromkeys(breath for utterance in utterances for breath in _breaths(utterance))
+        """Render the first of these ahead; forgets what was asked for before, but not what is being rendered."""
+        breaths = dict.fromkeys(breath for utterance in utterances for breath in _breaths(utterance))
+        wanted = tuple(breaths)[:AHEAD]
         with self._lock:
             self._ready = {breath: self._ready[breath] for breath in wanted if breath in self._ready}
             self._asked = frozenset(wanted)
