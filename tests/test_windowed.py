@@ -85,7 +85,8 @@ def test_a_call_can_be_paused_and_hung_up_and_is_kept(own: Path) -> None:
         show.pause()
         show.resume()
         show.hang_up()
-        await asyncio.wait_for(show.run(), 60)
+        async with asyncio.timeout(60):
+            await show.run()
         return show.folder
 
     with House(None) as house:

@@ -4,7 +4,6 @@ import asyncio
 import os
 import sys
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,15 +12,14 @@ import soundfile
 
 from poise import machine, places
 from poise.archive import shelf as archive
+from poise.calm_voice import Reading
 from poise.cast import Engines
-from poise.company import Audience, Call, Company, WallTime, company, listening_ears
+from poise.company import Audience, Call, Company, WallTime, company
 from poise.domain.branch import Utterance, utterances
 from poise.domain.call import begin
 from poise.domain.events import Began, Event, TraineeFinished, Troubled
-from poise.domain.evidence import Baseline, Take
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
-from poise.judge.delivery import baseline
 from poise.library import guides, rubric, scenarios
 from poise.library.shelf import Shelf, usual_shelf
 from poise.problems import Problem
@@ -31,9 +29,7 @@ from poise.settings import Settings, load, save
 from poise.speech import speakers, transcribers
 from poise.speech.devices import devices
 from poise.speech.echo import Playback
-from poise.speech.keys import Hands, Keys
 from poise.speech.loudspeaker import Loudspeaker
-from poise.speech.recordings import RealTime
 from poise.speech.speakers.sound import Samples, envelope
 from poise.speech.speakers.spoken import nobody
 from poise.ui import parts as ui
@@ -182,7 +178,7 @@ class House:
         call = Call(scenario, source, places.calls(), replies)
         return Show(call, settings, self.engines(settings), self._rubric, audience)
 
-    def _reading(self, text: str, settings: Settings, levels: Callable[[float, bool], None]) -> "Reading":
+    def _reading(self, text: str, settings: Settings, levels: Callable[[float, bool], None]) -> Reading:
         return Reading(text, settings, self.engines(settings), levels, self._problems.append)
 
     async def _play_take(self, folder: Path, name: str) -> None:
@@ -270,60 +266,6 @@ class Show:
 
     def _trouble(self, problem: Problem) -> None:
         self._audience.event(Troubled(0.0, problem.sentence, problem.advice))
-
-
-class Reading:
-    """The calm voice, read aloud with the talk key held all the while; fits `ui.parts.Reading`."""
-
-    def __init__(
-        self,
-        text: str,
-        settings: Settings,
-        engines: Engines,
-        levels: Callable[[float, bool], None],
-        tell: Callable[[Problem], None],
-    ) -> None:
-        self._text = text
-        self._settings = replace(settings, typed=False)
-        self._engines = engines
-        self._levels = levels
-        self._tell = tell
-        self._keys: Keys | None = None
-
-    async def run(self) -> Baseline:
-        """Listen until `finish`, then measure.  Raises DeviceProblem or AudioProblem."""
-        pace, hands = RealTime(WallTime()), Hands()
-        ears = await asyncio.to_thread(
-            listening_ears, None, self._settings, pace, Playback(), hands, self._levels, self._tell, self._engines.quick
-        )
-        self._keys = Keys(hands)
-        async with ears.listening():
-            self._keys.press()
-            take = await ears.hear(LONGEST_READING, _Nowhere(), _Nobody())
-        return await asyncio.to_thread(baseline, take, len(self._text.split()))
-
-    def finish(self) -> None:
-        """The reader says that this was all."""
-        if self._keys is not None:
-            self._keys.release()
-
-
-LONGEST_READING = 60.0
-"""Seconds after which a reading that nobody finishes is over."""
-
-
-class _Nobody:
-    """The calm voice is not taken down."""
-
-    def begin(self, take: Take) -> None:
-        """Let it pass."""
-
-
-class _Nowhere:
-    """The calm voice is measured and not kept."""
-
-    def write(self, samples: bytes) -> None:
-        """Let it go."""
 
 
 async def _devices() -> ui.Devices:

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 
+from poise.session.waiting import happens
 from poise.speech.keys import Hands, Keys
 
 
@@ -27,7 +28,7 @@ def test_from_another_thread_they_arrive_on_the_loop() -> None:
         hands.loop = asyncio.get_running_loop()
         other = threading.Thread(target=keys.type, args=("Of course.",))
         other.start()
-        await asyncio.wait_for(hands.stirred.wait(), 5)
+        assert await happens(hands.stirred, 5)
         other.join()
         return hands.written.pop()
 

@@ -134,11 +134,13 @@ def went_as_planned(log: Log, file: Path) -> None:
 
 
 def was_understood(log: Log, folder: Path) -> None:
-    """Every reply was heard back, whole."""
+    """Every reply was heard back, whole: of all the words few were misheard, and of no reply a third."""
     heard = [event["text"] for event in log.of("trainee_spoke")]
     said = [str(reply) for reply in replies_from(folder / "replies.yaml")]
-    wrong = [wrong_share(*pair) for pair in zip(said, heard, strict=False)]
-    assert max(wrong) <= 0.15, list(zip(wrong, heard, strict=True))
+    pairs = list(zip(said, heard, strict=False))
+    wrong = [wrong_share(*pair) for pair in pairs]
+    assert max(wrong) <= 0.3, list(zip(wrong, heard, strict=True))
+    assert wrong_share(" ".join(s for s, _ in pairs), " ".join(heard)) <= 0.1, list(zip(wrong, heard, strict=True))
 
 
 def was_heard(log: Log, loudspeaker: Tape) -> None:

@@ -3,12 +3,13 @@
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 
 import numpy as np
 
 from poise.problems import DeviceProblem
 from poise.session.ports import Clock
+from poise.session.waiting import happens
 from poise.speech.decimator import Decimator
 from poise.speech.devices import RATE, Stream, lost, plugged_in, record
 from poise.speech.microphone import Block, Samples
@@ -83,8 +84,7 @@ class LiveMicrophone:
         """Whether a block is there, or comes in time."""
         if not self._waiting:
             self._arrived.clear()
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._arrived.wait(), seconds)
+            await happens(self._arrived, seconds)
         return bool(self._waiting)
 
     def cue(self) -> str | None:

@@ -1,13 +1,13 @@
 """A real loudspeaker, by its name: plays one piece at a time, stops at once, and tells the ear what is heard."""
 
 import asyncio
-from contextlib import suppress
 
 import numpy as np
 import soxr
 
 from poise.problems import DeviceProblem
 from poise.session.ports import Clock
+from poise.session.waiting import happens
 from poise.speech.devices import RATE, SPEAKER_BUFFER, Stream, lost, plugged_in, sound_out
 from poise.speech.echo import Playback
 from poise.speech.microphone import Samples
@@ -101,8 +101,7 @@ class Loudspeaker:
         """Whether more of it was handed over in that time."""
         before = piece.place
         for _ in range(round(seconds / LOOK)):
-            with suppress(TimeoutError):
-                await asyncio.wait_for(piece.over.wait(), LOOK)
+            await happens(piece.over, LOOK)
             if piece.place > before:
                 return True
         return False
@@ -112,8 +111,7 @@ class Loudspeaker:
         whole = piece.over.is_set()
         if not whole and self._stream is not None:
             piece.stopping = True
-            with suppress(TimeoutError):
-                await asyncio.wait_for(piece.over.wait(), PATIENCE)
+            await happens(piece.over, PATIENCE)
         self._piece = None
         self._playback.end(self._clock.now() + (0.0 if whole else SPEAKER_BUFFER))
 

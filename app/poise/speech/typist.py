@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 from poise.domain.evidence import Take
 from poise.session.ports import Clock, EarlyWords, TakeSink
+from poise.session.waiting import happens
 from poise.speech.keys import Hands
 
 
@@ -35,8 +36,6 @@ class Typist:
         while not self._hands.written:
             self._hands.stirred.clear()
             waiting = patience if not (self._hands.composing or self._hands.paused) else None
-            try:
-                await asyncio.wait_for(self._hands.stirred.wait(), waiting)
-            except TimeoutError:
+            if not await happens(self._hands.stirred, waiting):
                 return Take(b"", self._clock.now())
         return Take(b"", self._clock.now(), typed=self._hands.written.pop(0))

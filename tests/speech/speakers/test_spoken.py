@@ -73,7 +73,11 @@ def lines(*texts: str, band: Band = "angry", voice: str = "margaret") -> tuple[U
 
 
 def run(going: Callable[[], Coroutine[Any, Any, None]]) -> None:
-    asyncio.run(asyncio.wait_for(going(), 60))
+    async def in_time() -> None:
+        async with asyncio.timeout(60):
+            await going()
+
+    asyncio.run(in_time())
 
 
 async def rendered(engine: Gated, count: int) -> None:
