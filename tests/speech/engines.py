@@ -31,17 +31,6 @@ def sleepy() -> Callable[[Any], Any]:
     return answer
 
 
-def waiting_for_the_other() -> Callable[[Any], Any]:
-    """An engine that answers when two questions are in it at the same time."""
-    both = threading.Barrier(2)
-
-    def answer(question: Any) -> Any:
-        both.wait(20)
-        return question
-
-    return answer
-
-
 def in_the_main_thread() -> Callable[[Any], Any]:
     """An engine that says whether it was built, and is asked, in the thread where a program begins."""
     built = threading.current_thread() is threading.main_thread()

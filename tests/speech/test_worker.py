@@ -62,15 +62,6 @@ def test_one_process_answers_every_question_of_every_thread(begin: Begin) -> Non
     assert len({pid for pid, _ in answers}) == 1
 
 
-def test_two_questions_are_answered_at_once_where_the_engine_allows_it(begin: Begin) -> None:
-    worker, answers = begin(engines.waiting_for_the_other, at_once=2), list[int]()
-    other = threading.Thread(target=lambda: answers.append(worker.ask(1, 20.0)))
-    other.start()
-    answers.append(worker.ask(2, 20.0))
-    other.join()
-    assert sorted(answers) == [1, 2]
-
-
 def test_an_engine_lives_in_the_main_thread(begin: Begin) -> None:
     assert begin(engines.in_the_main_thread).ask(None, 20.0) == (True, True)
 

@@ -21,29 +21,23 @@ def serve() -> None:
     """
     questions, answers = _pipes()
     sys.path[:] = pickle.load(questions)
-    build, arguments, at_once = pickle.load(questions)
+    build, arguments = pickle.load(questions)
     asked: SimpleQueue[tuple[int, Any]] = SimpleQueue()
-    lock = threading.Lock()
 
     def tell(number: int, work: Callable[[], Any]) -> Any:
         """The outcome of `work`, told unless it is what was to be built."""
         answer, fault = tried(work)
-        with lock, contextlib.suppress(OSError):  # nobody listens any more
+        with contextlib.suppress(OSError):  # nobody listens any more
             answers.write(pickle.dumps((number, answer if number else None, fault)))
             answers.flush()
         return answer
 
-    def answer() -> None:
-        while True:
-            number, question = asked.get()
-            tell(number, partial(engine, question))
-
     engine = tell(0, partial(build, *arguments))
     if engine is not None:
         threading.Thread(target=_listen, args=(questions, asked), daemon=True).start()
-        for _ in range(at_once - 1):
-            threading.Thread(target=answer, daemon=True).start()
-        answer()
+        while True:
+            number, question = asked.get()
+            tell(number, partial(engine, question))
 
 
 def tried(work: Callable[[], Any]) -> tuple[Any, tuple[str, str] | None]:

@@ -100,11 +100,6 @@ class Voiced:
         """The engine's own name."""
         return self._plain.name
 
-    @property
-    def at_once(self) -> int:
-        """As many as the engine."""
-        return self._plain.at_once
-
     def identity(self, text: str, voice: Voice, band: Band) -> str:
         """The plain sound's identity, and everything that is done to it."""
         table = asdict(self._table.reference), asdict(self._table.bands[band])

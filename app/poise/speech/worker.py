@@ -27,7 +27,7 @@ Engine = Callable[[Any], Any]
 
 
 class Worker:
-    """Runs the engine that `build(*arguments)` makes in a process of its own; may be asked from several threads.
+    """Runs the engine that `build(*arguments)` makes in a process of its own; threads that ask wait for their turn.
 
     `build` is a function or class of a module that the process can import.  What the engine prints goes nowhere.  The
     process begins with `start` or with the first question, and ends with the program or with `close`.
@@ -35,7 +35,6 @@ class Worker:
     Args:
         called: what a problem calls the engine, as the subject of its sentence.
         advice: what to do where the engine itself gives no advice.
-        at_once: how many questions the engine is asked at the same time; others wait for their turn.
         start: seconds it may take to come up.
     """
 
@@ -45,14 +44,13 @@ class Worker:
         *arguments: Any,
         called: str,
         advice: str,
-        at_once: int = 1,
         start: float = START,
     ) -> None:
-        self._order = (build, arguments, at_once)
+        self._order = (build, arguments)
         self._called = called
         self._advice = advice
         self._start = start
-        self._turns = threading.Semaphore(at_once)
+        self._turn = threading.Lock()
         self._lock = threading.Lock()
         self._life: _Life | None = None
         self._closed = False
@@ -72,7 +70,7 @@ class Worker:
             life.ready.result(self._start)
             return life.ask(question).result(patience)
 
-        with self._turns:
+        with self._turn:
             return self._survive(asked)
 
     def close(self) -> None:

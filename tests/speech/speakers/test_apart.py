@@ -22,7 +22,6 @@ class Tapping:
     """Taps once a word, and does what it is told."""
 
     name = "tapping"
-    at_once = 2
 
     def identity(self, text: str, voice: Voice, band: Band) -> str:
         return f"{text} {voice.id} {band}"
@@ -49,7 +48,7 @@ def tapping() -> Iterator[Apart]:
 
 
 def test_it_is_the_engine_elsewhere(tapping: Apart) -> None:
-    assert (tapping.name, tapping.at_once) == ("tapping", 2)
+    assert tapping.name == "tapping"
     assert tapping.identity("one", MARGARET, "calm") == "one margaret calm"
     sound = tapping.render("one two", MARGARET, "calm")
     assert len(sound.samples) == 2 and sound.rate == 8000

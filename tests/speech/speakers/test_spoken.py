@@ -190,6 +190,25 @@ def test_a_line_that_nobody_prepared_does_not_wait_for_the_others(pool: ThreadPo
     assert engine.asked[:2] == [FIRST, THIRD]
 
 
+def test_nothing_is_begun_ahead_while_somebody_waits_for_words(pool: ThreadPoolExecutor) -> None:
+    engine = Gated()
+    stage = Stage(pool, engine)
+
+    async def going() -> None:
+        engine.gate.clear()
+        saying = asyncio.ensure_future(stage.speaker.say(lines(THIRD)))
+        await rendered(engine, 1)
+        stage.speaker.prepare(lines(FIRST))
+        await asyncio.sleep(0.05)
+        assert engine.asked == [THIRD]
+        engine.gate.set()
+        await saying
+        await rendered(engine, 1)
+
+    run(going)
+    assert engine.asked == [THIRD, FIRST]
+
+
 def test_the_next_breath_is_rendered_while_one_plays(pool: ThreadPoolExecutor) -> None:
     engine = Gated()
 

@@ -27,19 +27,12 @@ class Apart:
     def __init__(self, make: Callable[..., Synth], *arguments: Any, patience: float = PATIENCE) -> None:
         self._known = make(*arguments)
         self._patience = patience
-        self._worker = Worker(
-            _speaking, make, *arguments, called="The voice", advice=ADVICE, at_once=self._known.at_once
-        )
+        self._worker = Worker(_speaking, make, *arguments, called="The voice", advice=ADVICE)
 
     @property
     def name(self) -> str:
         """The engine's own name."""
         return self._known.name
-
-    @property
-    def at_once(self) -> int:
-        """As many as the engine."""
-        return self._known.at_once
 
     def identity(self, text: str, voice: Voice, band: Band) -> str:
         """The engine's own identity."""

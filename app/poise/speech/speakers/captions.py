@@ -16,8 +16,6 @@ RATE = 16_000
 class Captions:
     """Takes its time and makes no sound."""
 
-    at_once = 2
-
     def __init__(self, words_per_minute: int = WORDS_PER_MINUTE) -> None:
         self._words_per_minute = words_per_minute
 

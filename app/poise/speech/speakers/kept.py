@@ -129,11 +129,6 @@ class Kept:
         """The engine's own name."""
         return self._synth.name
 
-    @property
-    def at_once(self) -> int:
-        """As many as the engine."""
-        return self._synth.at_once
-
     def identity(self, text: str, voice: Voice, band: Band) -> str:
         """The engine's own identity."""
         return self._synth.identity(text, voice, band)

@@ -29,9 +29,6 @@ class Neural:
         EngineProblem: the model is not installed.
     """
 
-    at_once = 2
-    """What is said now does not wait for what may be said next."""
-
     def __init__(self, home: Path | None = None, threads: int = THREADS) -> None:
         self._home = home or models.find(MODEL)
         self._threads = threads

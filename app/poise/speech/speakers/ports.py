@@ -16,11 +16,6 @@ class Synth(Protocol):
         """Engine and version, for the record."""
         ...
 
-    @property
-    def at_once(self) -> int:
-        """How many breaths it can render at the same time."""
-        ...
-
     def identity(self, text: str, voice: Voice, band: Band) -> str:
         """All that the samples of `render` depend on, versions included; same identity, same samples."""
         ...

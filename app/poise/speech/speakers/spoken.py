@@ -34,8 +34,8 @@ def nobody(utterance: Utterance, samples: Samples, rate: int) -> None:
 class SpokenSpeaker:
     """The `Speaker` port over an engine and a loudspeaker.
 
-    One breath at a time is rendered ahead on the pool, in the order asked for; a breath that is said before its turn
-    came is rendered at once beside it.  `pause` tells the seconds of silence after a breath that another one follows.
+    One breath at a time is rendered ahead on the pool, in the order asked for, and none is begun while one that is to
+    be said now is on its way.  `pause` tells the seconds of silence after a breath that another one follows.
     """
 
     def __init__(
@@ -59,6 +59,7 @@ class SpokenSpeaker:
         self._later: deque[Utterance] = deque()
         self._ready: dict[Utterance, Samples] = {}
         self._ahead: tuple[Utterance, Future[Samples]] | None = None
+        self._urgent = 0
 
     @property
     def name(self) -> str:
@@ -115,12 +116,22 @@ class SpokenSpeaker:
                 return done
             with suppress(ValueError):
                 self._wanted.remove(breath)
-            return self._pool.submit(self._render, breath)
+            job = self._pool.submit(self._render, breath)
+            self._urgent += 1
+        job.add_done_callback(self._said)
+        return job
+
+    def _said(self, job: Future[Samples]) -> None:
+        """What was waited for is there; now there is time again for what may come."""
+        del job
+        with self._lock:
+            self._urgent -= 1
+        self._go_on()
 
     def _go_on(self) -> None:
-        """Hand the next breath to the pool, unless one is being rendered ahead already."""
+        """Hand the next breath to the pool, unless one is being rendered already."""
         with self._lock:
-            if self._ahead is not None or (breath := self._next()) is None:
+            if self._ahead is not None or self._urgent or (breath := self._next()) is None:
                 return
             try:
                 job = self._pool.submit(self._render, breath)

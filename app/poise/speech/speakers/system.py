@@ -23,8 +23,6 @@ class System:
     eSpeak NG lets its pitch flutter at random: two renderings of a sentence are alike, and not the same bytes.
     """
 
-    at_once = 1
-
     def __init__(self) -> None:
         self._engine: SystemEngine | None = None
 
