@@ -64,7 +64,8 @@ class Log:
         until = time.monotonic() + patience
         while not what():
             if time.monotonic() > until:
-                raise TimeoutError(f"not within {patience} s; the log ends with {self.kinds()[-6:]}")
+                told = [event["sentence"] for event in self.of("troubled")]
+                raise TimeoutError(f"not within {patience} s; the log ends with {self.kinds()[-6:]}; troubles: {told}")
             time.sleep(0.02)
 
     def moment(self, event: dict[str, Any]) -> float:
