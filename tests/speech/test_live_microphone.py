@@ -123,6 +123,19 @@ def test_a_sound_system_that_is_late_is_waited_for(booth: Booth, virtual_audio: 
     asyncio.run(call())
 
 
+def test_a_stream_that_was_lost_is_opened_anew(booth: Booth, virtual_audio: VirtualAudio) -> None:
+    async def call() -> float:
+        async with booth.microphone.open():
+            before = (await booth.microphone.block()).at
+            await asyncio.to_thread(virtual_audio.microphone, False)
+            await asyncio.to_thread(virtual_audio.microphone, True)
+            while booth.microphone._waiting:
+                await booth.microphone.block()
+            return (await booth.microphone.block()).at - before
+
+    assert asyncio.run(call()) > 1.5, "the stream was lost, or this test shows nothing"
+
+
 def test_a_microphone_that_sends_only_zeros_is_warned_of_once(booth: Booth) -> None:
     async def call() -> None:
         async with booth.microphone.open():

@@ -115,6 +115,24 @@ def test_it_is_pulled_out_while_it_plays(virtual_audio: VirtualAudio) -> None:
     asyncio.run(call())
 
 
+def test_a_stream_that_was_lost_is_opened_anew_and_the_line_goes_on(virtual_audio: VirtualAudio) -> None:
+    async def call() -> tuple[float, float]:
+        loudspeaker = Loudspeaker(LOUDSPEAKER, Clock(), Playback())
+        began = time.monotonic()
+        playing = asyncio.create_task(loudspeaker.play(tone(3.0, RATE), RATE))
+        await asyncio.sleep(0.5)
+        await asyncio.to_thread(virtual_audio.loudspeaker, False)
+        await asyncio.to_thread(virtual_audio.loudspeaker, True)
+        seconds = await playing
+        took = time.monotonic() - began
+        await loudspeaker.close()
+        return seconds, took
+
+    seconds, took = asyncio.run(call())
+    assert seconds == pytest.approx(3.0)
+    assert took > 3.5, "the stream was lost, or this test shows nothing"
+
+
 def test_a_sound_system_that_is_late_is_waited_for(virtual_audio: VirtualAudio) -> None:
     async def call() -> float:
         loudspeaker = Loudspeaker(LOUDSPEAKER, Clock(), Playback())

@@ -17,8 +17,9 @@ from poise.speech.microphone import Block, Samples
 PATIENCE = 0.4
 """Seconds without a block after which the system is asked whether the microphone is gone; blocks come each 20 ms."""
 
-STALL = 3.0
-"""Seconds for which one that is still there may be late: a machine that is short of breath is no pulled-out cable."""
+STALL = 1.5
+"""Seconds for which one that is still there may be late: a machine that is short of breath is no pulled-out cable.
+Then it is opened anew: a loose plug or a machine that slept ends a stream."""
 
 START = 4.0
 """Seconds that a microphone may take to begin; a Bluetooth headset needs two."""
@@ -47,6 +48,7 @@ class LiveMicrophone:
         self._decimator = Decimator()
         self._limit = START
         self._zeros = 0
+        self._stream: Stream | None = None
 
     live = True
 
@@ -58,27 +60,40 @@ class LiveMicrophone:
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
         """Record while the context is open.  Raises DeviceProblem if there is none of that name, or it is busy."""
-        loop = asyncio.get_running_loop()
-        self._waiting.clear()
-        self._limit = START
-        stream = await asyncio.to_thread(self._recording, loop)
-        self._name = stream.name
+        await self._begin()
         try:
             yield
         finally:
-            await asyncio.to_thread(stream.close)
+            await self._end()
 
     async def block(self) -> Block:
         """The next 20 ms.  Raises DeviceProblem when none comes and the microphone was pulled out, or hangs."""
         if not await self._within(self._limit):
             there = await asyncio.to_thread(plugged_in, "microphone", self.name)
-            if not there or not await self._within(STALL):
+            if not there or not (await self._within(STALL) or await self._within_anew()):
                 raise lost("microphone", self.name)
         self._limit = PATIENCE
         data, arrived = self._waiting.popleft()
         raw = np.frombuffer(data, np.int16)
         self._mind_zeros(raw)
         return Block(self._decimator.convert(raw), arrived - len(raw) / RATE)
+
+    async def _begin(self) -> None:
+        self._waiting.clear()
+        self._limit = START
+        self._stream = await asyncio.to_thread(self._recording, asyncio.get_running_loop())
+        self._name = self._stream.name
+
+    async def _end(self) -> None:
+        stream, self._stream = self._stream, None
+        if stream is not None:
+            await asyncio.to_thread(stream.close)
+
+    async def _within_anew(self) -> bool:
+        """Whether a block comes from a new stream; what was said meanwhile is lost."""
+        await self._end()
+        await self._begin()
+        return await self._within(START)
 
     async def _within(self, seconds: float) -> bool:
         """Whether a block is there, or comes in time."""

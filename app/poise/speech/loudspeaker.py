@@ -16,8 +16,9 @@ PATIENCE = 0.4
 """Seconds in which no sample was asked for, after which the system is asked whether the loudspeaker is gone; it asks
 each 10 ms."""
 
-STALL = 3.0
-"""Seconds for which one that is still there may be late: a machine that is short of breath is no pulled-out cable."""
+STALL = 1.5
+"""Seconds for which one that is still there may be late: a machine that is short of breath is no pulled-out cable.
+Then it is opened anew: on a busy machine PulseAudio sometimes forgets a stream, and a loose plug ends one."""
 
 START = 4.0
 """Seconds that a loudspeaker may take to begin; Bluetooth headphones need two."""
@@ -88,14 +89,23 @@ class Loudspeaker:
     async def _goes_on(self, piece: "_Piece", limit: float) -> None:
         """Wait until more of the piece was handed over.
 
-        Raises DeviceProblem if nothing was for `limit` seconds and the loudspeaker is gone, or hangs.
+        Raises DeviceProblem if nothing was for `limit` seconds and the loudspeaker is gone, or hangs even when it is
+        opened anew.
         """
-        if not await self._more(piece, limit):
-            there = await asyncio.to_thread(plugged_in, "loudspeaker", self.name)
-            if not there or not await self._more(piece, STALL):
-                name = self.name
-                await self.close()
-                raise lost("loudspeaker", name)
+        if await self._more(piece, limit):
+            return
+        name = self.name
+        there = await asyncio.to_thread(plugged_in, "loudspeaker", name)
+        if there and (await self._more(piece, STALL) or await self._more_anew(piece)):
+            return
+        await self.close()
+        raise lost("loudspeaker", name)
+
+    async def _more_anew(self, piece: "_Piece") -> bool:
+        """Whether more of it is handed over to a new stream; what lay in the old one's buffer is not heard."""
+        await self.close()
+        self._stream = await asyncio.to_thread(sound_out, self._wanted, self._give)
+        return await self._more(piece, START)
 
     async def _more(self, piece: "_Piece", seconds: float) -> bool:
         """Whether more of it was handed over in that time."""
