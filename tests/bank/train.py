@@ -26,14 +26,12 @@ from transformers import BertConfig, BertModel
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parents[2] / "app")]
 
+from poise.judge.content.reader import BEGIN, BREAK, CUSTOMER, LONGEST
 from poise.library.labelled import Mark
 from tests.bank.bank import IDS, Entry, every
 from tests.bank.split import TEST_AUTHORS, TUNE_AUTHORS
 
 SEED = 20261125
-LONGEST = 160
-CUSTOMER = 24
-"""Tokens: of both texts together, and at most of the customer's line, whose end counts most."""
 TOKEN_WEIGHT = 0.5
 BORROWED = "borrowed"
 TWICE = 2
@@ -76,7 +74,7 @@ def encoded(entry: Entry, tokenizer: Tokenizer) -> tuple[list[int], list[int], n
     customer = tokenizer.encode(entry.customer, add_special_tokens=False).ids[-CUSTOMER:]
     reply = tokenizer.encode(entry.text, add_special_tokens=False)
     first = 2 + len(customer)
-    ids = [101, *customer, 102, *reply.ids[: LONGEST - first - 1], 102]
+    ids = [BEGIN, *customer, BREAK, *reply.ids[: LONGEST - first - 1], BREAK]
     shown = np.zeros((len(ids), len(IDS)), np.float32)
     for mark in entry.marks:
         for place, (start, end) in enumerate(reply.offsets[: LONGEST - first - 1]):

@@ -304,6 +304,7 @@ class Told:
 
     async def _reply(self) -> None:
         self.audience.levels(-31.0, True)
+        self.audience.levels(-34.0, True)
         self.audience.words("so far")
         await self._go.wait()
         self._go.clear()

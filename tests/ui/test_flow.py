@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -288,7 +289,8 @@ def test_what_an_old_call_still_says_is_not_shown(opened: Open, qtbot: QtBot) ->
     qtbot.waitUntil(desk.window.debrief.isVisible)
     desk.window.debrief.buttons["Another call"].click()
     before = desk.window.call.shown
-    for say in (lambda: old.audience.event(story()[1]), lambda: old.audience.levels(-3.0, True), old.audience.thinking):
+    loud = partial(old.audience.levels, -3.0, True)
+    for say in (partial(old.audience.event, story()[1]), loud, loud, old.audience.thinking):
         desk.stage.tell(say)
     desk.stage.tell(old.audience.mouth, Mouth("late", 9.0, (1.0,)))
     heard: list[bool] = []

@@ -19,7 +19,7 @@ from poise.problems import EngineProblem
 LONGEST = 160
 """Tokens the model reads at once, the customer's and the reply's together; a longer reply is read in stretches."""
 
-CUSTOMER = 24
+CUSTOMER = 40
 """Tokens of the customer's line at most; its end counts most."""
 
 BEGIN, BREAK = 101, 102

@@ -8,6 +8,9 @@ from poise.domain.mood import Band
 from poise.ui.look import Look
 from poise.ui.paint.shapes import draw_mood
 
+FALL = 2.4
+"""Decibels by which the level falls from one look to the next, of 25 a second: a pause between words is still seen."""
+
 
 class MoodSign(QLabel):
     """A mood as shape, word and colour."""
@@ -105,7 +108,7 @@ class Meter(QProgressBar):
 
     def hear(self, dbfs: float) -> None:
         """The level now: it rises at once and falls slowly."""
-        self._level = max(dbfs, self._level - 1.2, float(self.LOWEST))
+        self._level = max(dbfs, self._level - FALL, float(self.LOWEST))
         if (value := round(min(0.0, self._level))) != self.value():
             self.setValue(value)
 
