@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage, QImageWriter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from poise.ui.app import build, dress
 from poise.ui.flow import Flow
@@ -102,6 +102,7 @@ def guide(window: Window, flow: Flow) -> None:
     """After the call, a guide."""
     debrief(window, flow)
     window.debrief.tabs.open_last(3)
+    window.debrief.findChild(QPushButton, "how").click()
 
 
 SCREENS: tuple[Callable[[Window, Flow], None], ...] = (

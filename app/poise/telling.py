@@ -11,6 +11,7 @@ from poise.domain.evidence import Assessment, Transcript
 from poise.domain.guides import Guide, StepScore
 from poise.domain.report import Report
 from poise.domain.rubric import Rubric
+from poise.domain.totals import Total
 
 OUTCOMES = {
     "won_over": "won over",
@@ -54,7 +55,7 @@ def event_as_words(event: Event, rubric: Rubric) -> str:
 
 def report_as_json(report: Report, guides: Sequence[Guide]) -> str:
     """The report as one line: the outcome, and each guide with its steps, their scores and their evidence."""
-    told = {guide.id: _guide(guide, report.guides[guide.id]) for guide in guides}
+    told = {guide.id: _guide(guide, report.guides[guide.id], report.totals[guide.id]) for guide in guides}
     return json.dumps({"kind": "report", "outcome": report.outcome, "replies": len(report.replies), "guides": told})
 
 
@@ -64,6 +65,8 @@ def report_as_words(report: Report, guide: Guide) -> str:
     for step, score in zip(guide.steps, report.guides[guide.id], strict=True):
         reached = "not reached" if score.score is None else f"{score.score:3d}"
         lines.append(f"  {step.number:>3} {step.name:<32} {reached}")
+    if whole := report.totals[guide.id]:
+        lines.append(f"  taken together {whole.low} to {whole.high} of 100, as far as the judge can be trusted")
     return "\n".join(lines)
 
 
@@ -83,7 +86,7 @@ def judged_as_words(words: Transcript, found: Assessment, source: str | None) ->
     return "\n".join(lines)
 
 
-def _guide(guide: Guide, scores: Sequence[StepScore]) -> dict[str, Any]:
+def _guide(guide: Guide, scores: Sequence[StepScore], total: Total | None) -> dict[str, Any]:
     steps = [
         {
             "id": step.id,
@@ -93,7 +96,8 @@ def _guide(guide: Guide, scores: Sequence[StepScore]) -> dict[str, Any]:
             "shown": [asdict(e) for e in score.shown],
             "faults": [asdict(e) for e in score.faults],
             "missing": list(score.missing),
+            "raises": [asdict(one) for one in score.raises],
         }
         for step, score in zip(guide.steps, scores, strict=True)
     ]
-    return {"name": guide.name, "steps": steps}
+    return {"name": guide.name, "total": total and asdict(total), "steps": steps}

@@ -10,6 +10,7 @@ from poise.domain.guides import Guide, StepScore, scores
 from poise.domain.mood import Cause, Mood
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Outcome, Scenario
+from poise.domain.totals import Total, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Report:
         moods: the mood curve as (seconds, mood), from the first word on.
         replies: in order; what was undone by rewinding is left out.
         guides: the step scores of each guide, by guide id, in the order given.
+        totals: each guide as a whole; None where the call gave no occasion for any of its steps.
         last_words: what the customer said last.
     """
 
@@ -48,21 +50,24 @@ class Report:
     moods: tuple[tuple[float, Mood], ...]
     replies: tuple[Reply, ...]
     guides: dict[str, tuple[StepScore, ...]]
+    totals: dict[str, Total | None]
     last_words: str
 
 
-def report(scenario: Scenario, events: Sequence[Event], guides: Iterable[Guide], rubric: Rubric) -> Report:
+def report(scenario: Scenario, events: Sequence[Event], guides: Sequence[Guide], rubric: Rubric) -> Report:
     """Sum up a call, whole or cut off."""
     told = effective(events)
     call: Call = fold(scenario, told)
     replies = _replies(told)
     evidence = tuple(e for reply in replies for e in reply.evidence)
+    overlooked = {id_: 1 - (1 - share) ** len(replies) for id_, share in rubric.overlooked.items()}
     outcome = next((event.outcome for event in told if isinstance(event, Ended)), None)
     return Report(
         outcome=outcome,
         moods=_moods(scenario, told),
         replies=replies,
         guides={guide.id: scores(guide, evidence, call.stages, rubric) for guide in guides},
+        totals={guide.id: total(guide, evidence, call.stages, rubric, overlooked) for guide in guides},
         last_words=next((e.text for e in reversed(told) if isinstance(e, CustomerSpoke)), ""),
     )
 

@@ -1,7 +1,7 @@
 """The numbers that judge: behaviours with their weights, and thresholds with their sources, as one frozen value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from poise.domain.evidence import Polarity, Stage
@@ -60,10 +60,16 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True)
 class Rubric:
-    """All behaviours and thresholds, as loaded from `assets/rubric.toml`."""
+    """All behaviours and thresholds, as loaded from `assets/rubric.toml`.
+
+    Attributes:
+        overlooked: of each behaviour, the share of the replies without its mark that show it all the same, as measured
+            for the accuracy card; empty where nothing was measured.
+    """
 
     behaviours: Mapping[str, Behaviour]
     thresholds: Mapping[str, Threshold]
+    overlooked: Mapping[str, float] = field(default_factory=dict)
 
     def number(self, name: str) -> float:
         """The threshold called `name` ("pace.rushed").  KeyError if the file does not give it: a bug."""

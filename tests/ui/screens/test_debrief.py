@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
 from PySide6.QtGui import QAccessible, QDesktopServices
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from poise.resources import root
@@ -110,6 +110,23 @@ def test_each_guide_is_a_page_with_all_its_steps(screen: DebriefScreen, shown: D
         told = QAccessible.queryAccessibleInterface(bars[0])
         assert told.role() == QAccessible.Role.ProgressBar
         assert told.text(QAccessible.Text.Name) == f"{guide.rows[0].name}: {guide.rows[0].score_word}"
+
+
+def test_how_a_score_is_worked_out_is_there_when_asked_for(
+    screen: DebriefScreen, shown: DebriefShown, qtbot: QtBot
+) -> None:
+    screen.tabs.open_last()
+    page = next(view for view in screen.findChildren(GuideView) if view.isVisible())
+    row = shown.guides[-1].rows[0]
+    working = next(one for one in page.findChildren(QLabel) if one.text() == "\n".join(row.working))
+    assert not working.isVisible()
+    how = page.findChildren(QPushButton)[0]
+    assert how.accessibleName() == f"{row.name}: How this is worked out"
+    how.setFocus()
+    qtbot.keyClick(how, Qt.Key.Key_Space)
+    assert working.isVisible()
+    qtbot.keyClick(how, Qt.Key.Key_Space)
+    assert not working.isVisible()
 
 
 def test_another_call_takes_the_place_of_the_first(screen: DebriefScreen, texts: Texts, qtbot: QtBot) -> None:

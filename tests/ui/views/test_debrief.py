@@ -1,5 +1,6 @@
 """The debrief of a whole call, of half a call and of none."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -85,7 +86,30 @@ def test_all_four_guides_are_scored_and_not_reached_is_not_nought(texts: Texts) 
     assert rows["1"].marks[0].polarity == "fault"
     early = shown(texts, tuple(until(story(), 2)))
     solution = next(row for row in early.guides[0].rows if row.number == "5")
-    assert solution.score is None and solution.score_word == "not reached" and solution.missing == ""
+    assert solution.score is None and solution.score_word == "not reached" and solution.raises == ""
+
+
+def test_a_guide_tells_its_total_only_with_its_range(texts: Texts) -> None:
+    for guide in shown(texts).guides:
+        assert re.fullmatch(r"Taken together: \d+ to \d+ of 100", guide.total)
+        assert re.match(r"Over the \d+ steps", guide.total_why)
+    assert [guide.total for guide in shown(texts, ()).guides] == ["", "", "", ""]
+
+
+def test_every_item_of_every_guide_says_how_it_is_worked_out(texts: Texts) -> None:
+    for guide, own in zip(shown(texts).guides, the_guides(), strict=True):
+        for row, step in zip(guide.rows, own.steps, strict=True):
+            said = " ".join(row.working)
+            assert bool(step.skills) == ("Looked for: " in said), row
+            assert bool(step.faults) == ("Against it: " in said), row
+            assert (row.score is not None) == ("In this call: " in said), row
+            assert "{" not in said and row.working
+
+
+def test_what_would_have_raised_a_score_is_named_with_its_points(texts: Texts) -> None:
+    told = [row.raises for guide in shown(texts).guides for row in guide.rows if row.raises]
+    assert told and all(re.match(r"Would have raised it: .+ \+\d+", one) for one in told)
+    assert any("not having " in one for one in told)
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from poise.ui.look import Look
-from poise.ui.screens.bits import label
+from poise.ui.screens.bits import button, label
 from poise.ui.screens.marks import MarkLine
 from poise.ui.texts import Texts
 from poise.ui.views.debrief import GuideShown, StepRow
@@ -68,6 +68,9 @@ class GuideView(QWidget):
         self._fitted: list[ScoreBar | MarkLine] = []
         self._cards: list[QVBoxLayout] = []
         self._lines = QVBoxLayout(self)
+        if guide.total:
+            self._lines.addWidget(label(guide.total, "strong"))
+            self._lines.addWidget(label(guide.total_why, "small"))
         for row in guide.rows:
             self._lines.addWidget(self._row(row))
         if guide.source:
@@ -102,6 +105,15 @@ class GuideView(QWidget):
             line = MarkLine(mark, self._texts, with_turn=True)
             self._fitted.append(line)
             lines.addWidget(line)
-        if row.missing:
-            lines.addWidget(label(row.missing, "small"))
+        if row.raises:
+            lines.addWidget(label(row.raises, "small"))
+        working = label("\n".join(row.working), "small")
+        working.hide()
+        how = button(self._texts("debrief.how"), "quiet")
+        how.setAccessibleName(f"{row.name}: {self._texts('debrief.how')}")
+        how.setObjectName("how")
+        how.setCheckable(True)
+        how.toggled.connect(working.setVisible)
+        lines.addWidget(how, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addWidget(working)
         return frame

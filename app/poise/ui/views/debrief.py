@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from poise.domain.branch import Utterance
 from poise.domain.events import CustomerSpoke, Ended, Event, MoodChanged
 from poise.domain.evidence import Evidence, Polarity
-from poise.domain.guides import Guide, Step, StepScore
+from poise.domain.guides import Guide, Raise, Step, StepScore
 from poise.domain.mood import LIMIT, Cause, Mood
 from poise.domain.report import Reply, Report, effective, report
 from poise.domain.rubric import Rubric
@@ -70,7 +70,13 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One step of a guide; `score` is None where the call gave no occasion: not reached is not 0."""
+    """One step of a guide.
+
+    Attributes:
+        score: None where the call gave no occasion: not reached is not 0.
+        raises: what would have raised it, in a sentence; "" if nothing would.
+        working: how the score is worked out, a sentence each.
+    """
 
     number: str
     name: str
@@ -78,16 +84,19 @@ class StepRow:
     score: int | None
     score_word: str
     marks: tuple[Mark, ...]
-    missing: str
+    raises: str
+    working: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class GuideShown:
-    """One guide as a score sheet."""
+    """One guide as a score sheet; `total` and `total_why` are "" if the call gave no occasion for any step."""
 
     id: str
     name: str
     source: str
+    total: str
+    total_why: str
     rows: tuple[StepRow, ...]
 
 
@@ -130,7 +139,7 @@ def debrief(
         feeling=scenario.feeling,
         points=_points(scenario, told, rubric, texts),
         replies=_replies(scenario, told, summed, rubric, texts),
-        guides=tuple(_guide(guide, summed.guides[guide.id], summed.replies, rubric, texts) for guide in guides),
+        guides=tuple(_guide(guide, summed, rubric, texts) for guide in guides),
         follow_up=scenario.follow_up is not None,
     )
 
@@ -239,18 +248,24 @@ def _mark(one: Evidence, text: str, rubric: Rubric, texts: Texts) -> Mark:
     )
 
 
-def _guide(
-    guide: Guide, scores: Sequence[StepScore], replies: Sequence[Reply], rubric: Rubric, texts: Texts
-) -> GuideShown:
-    said = {reply.spoken.turn: reply.spoken.text for reply in replies}
-    rows = tuple(_row(step, score, said, rubric, texts) for step, score in zip(guide.steps, scores, strict=True))
-    return GuideShown(guide.id, guide.name, guide.source, rows)
+def _guide(guide: Guide, summed: Report, rubric: Rubric, texts: Texts) -> GuideShown:
+    said = {reply.spoken.turn: reply.spoken.text for reply in summed.replies}
+    scored = zip(guide.steps, summed.guides[guide.id], strict=True)
+    rows = tuple(_row(step, score, said, rubric, texts) for step, score in scored)
+    whole = summed.totals[guide.id]
+    return GuideShown(
+        id=guide.id,
+        name=guide.name,
+        source=guide.source,
+        total=texts("debrief.total", low=whole.low, high=whole.high) if whole else "",
+        total_why=texts("debrief.total_why", steps=whole.steps) if whole else "",
+        rows=rows,
+    )
 
 
 def _row(step: Step, score: StepScore, said: dict[int, str], rubric: Rubric, texts: Texts) -> StepRow:
     reached = "after" if step.part == "after" else "not_reached"
     marks = tuple(_mark(one, said.get(one.turn, ""), rubric, texts) for one in (*score.faults, *score.shown))
-    missing = ", ".join(rubric.behaviours[id_].name.lower() for id_ in score.missing)
     return StepRow(
         number=step.number,
         name=step.name,
@@ -258,5 +273,34 @@ def _row(step: Step, score: StepScore, said: dict[int, str], rubric: Rubric, tex
         score=score.score,
         score_word=texts(f"debrief.{reached}") if score.score is None else texts("debrief.score", score=score.score),
         marks=marks,
-        missing=texts("debrief.missing", names=missing) if missing and score.score is not None else "",
+        raises=_raises(score, rubric, texts) if score.score is not None else "",
+        working=_working(step, score, rubric, texts),
     )
+
+
+def _raises(score: StepScore, rubric: Rubric, texts: Texts) -> str:
+    def told(one: Raise) -> str:
+        key = "debrief.raise_skill" if one.polarity == "skill" else "debrief.raise_fault"
+        return texts(key, name=label(one.id, one.polarity, rubric, texts).lower(), points=one.points)
+
+    return texts("debrief.raises", names=", ".join(map(told, score.raises))) if score.raises else ""
+
+
+def _working(step: Step, score: StepScore, rubric: Rubric, texts: Texts) -> tuple[str, ...]:
+    """What is looked for, what counts against it, and the sum."""
+
+    def names(ids: Sequence[str], polarity: Polarity) -> str:
+        return ", ".join(label(id_, polarity, rubric, texts).lower() for id_ in ids)
+
+    told, cost = list[str](), f"{rubric.number('guides.fault_cost'):g}"
+    if step.skills:
+        told.append(texts("debrief.working_for", names=names(step.skills, "skill"), enough=f"{score.enough:g}"))
+    if step.faults:
+        told.append(texts("debrief.working_against", names=names(step.faults, "fault"), cost=cost))
+    if score.score is not None:
+        told.append(
+            texts("debrief.working_sum", sum=f"{score.sum:.1f}", enough=f"{score.enough:g}", lost=score.lost)
+            if step.skills
+            else texts("debrief.working_lost", lost=score.lost)
+        )
+    return tuple(told)
