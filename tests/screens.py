@@ -45,6 +45,12 @@ def choose(window: Window, flow: Flow) -> None:
 def options(window: Window, flow: Flow) -> None:
     """What can be set."""
     flow.open_choose()
+    window.choose.tabs.open_last(1)
+
+
+def accuracy(window: Window, flow: Flow) -> None:
+    """How right the judge is."""
+    flow.open_choose()
     window.choose.tabs.open_last()
 
 
@@ -108,6 +114,7 @@ def guide(window: Window, flow: Flow) -> None:
 SCREENS: tuple[Callable[[Window, Flow], None], ...] = (
     choose,
     options,
+    accuracy,
     measure,
     call,
     yours,

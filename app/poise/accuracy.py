@@ -3,11 +3,12 @@
 import json
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 
+from poise.domain.accuracy import Card, Score
 from poise.domain.evidence import Situation
 from poise.domain.rubric import Rubric
 from poise.judge.content import found
@@ -19,41 +20,6 @@ SEED = 7
 """The interval: so many draws of customers with replacement (bootstrap by cluster, Efron & Tibshirani 1993)."""
 
 Shown = frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """One behaviour: how many replies show it, and how it was found; `low` to `high` holds F1 in 95 draws of 100."""
-
-    id: str
-    count: int
-    precision: float
-    recall: float
-    f1: float
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """All that is published.
-
-    Attributes:
-        replies: how many were judged.
-        scores: by behaviour.
-        skills, faults, all: means of F1 over the behaviours of that kind.
-        faultless: replies without any fault, and `accused`: the share of them in which a fault was found.
-        milliseconds: for one reply; the one figure that differs from machine to machine.
-    """
-
-    replies: int
-    scores: tuple[Score, ...]
-    skills: float
-    faults: float
-    all: float
-    faultless: int
-    accused: float
-    milliseconds: float
 
 
 def measured(folder: Path, rubric: Rubric) -> Card:

@@ -20,7 +20,7 @@ from poise.domain.call import begin
 from poise.domain.events import Began, Event, TraineeFinished, Troubled
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
-from poise.library import guides, rubric, scenarios
+from poise.library import cards, guides, rubric, scenarios
 from poise.library.shelf import Shelf, usual_shelf
 from poise.problems import Problem
 from poise.resources import root
@@ -100,6 +100,8 @@ class House:
             scenarios=tuple(shown),
             guides=guides.every(self._shelf.guides, self._rubric),
             rubric=self._rubric,
+            card=cards.card(self._shelf.assets / cards.CARD),
+            figures=cards.figures((self._shelf.assets / cards.CARD).parent),
             settings=self._settings,
             assets=self._shelf.assets,
             problems=tuple(self._problems),

@@ -1,12 +1,12 @@
 """The rubric file as a value: every behaviour with its weights, every threshold with its source."""
 
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
 from poise.domain.evidence import STAGES, Stage
 from poise.domain.rubric import Behaviour, Kind, Rubric, Threshold, Weight
+from poise.library.cards import CARD, card
 from poise.library.faults import Faults
 from poise.library.fields import Fields, Reader, choice, many, number, text
 from poise.library.nodes import Node, Table
@@ -17,32 +17,14 @@ _KINDS: tuple[Kind, ...] = get_args(Kind)
 _MOST = 100.0
 
 
-CARD = Path("accuracy") / "card.json"
-"""Where the accuracy card lies, seen from the rubric's folder."""
-
-
 def load(file: Path) -> Rubric:
     """The rubric, with what the accuracy card beside it says.  Raises ScenarioProblem with the first fault found."""
     faults = Faults(file)
     rubric = read(file, faults)
     if found := faults.found():
         raise found[0]
-    card = file.parent / CARD
-    return replace(rubric, overlooked=_overlooked(card)) if card.exists() else rubric
-
-
-def _overlooked(card: Path) -> dict[str, float]:
-    """Of each behaviour, the share of the replies without its mark that show it all the same."""
-    try:
-        measured = json.loads(card.read_text(encoding="utf-8"))
-        shares = {}
-        for one in measured["scores"]:
-            found = one["recall"] * one["count"]
-            marked = found / one["precision"] if one["precision"] else 0.0
-            shares[str(one["id"])] = float((one["count"] - found) / (measured["replies"] - marked))
-        return shares
-    except (OSError, ValueError, KeyError, TypeError, ZeroDivisionError) as error:
-        raise ScenarioProblem(card, 1, f"The accuracy card cannot be used: {error}.") from error
+    beside = file.parent / CARD
+    return replace(rubric, overlooked=card(beside).overlooked()) if beside.exists() else rubric
 
 
 def read(file: Path, faults: Faults) -> Rubric:

@@ -9,6 +9,7 @@ from poise.ui.parts import CutOff, Devices, Parts, Recording
 from poise.ui.screens.choose import ChooseScreen
 from poise.ui.stage import Stage
 from poise.ui.texts import Texts
+from poise.ui.views.accuracy import accuracy
 from poise.ui.views.choose import choose, cut_off_sentence
 
 
@@ -31,6 +32,7 @@ class Choosing:
         self._devices = Devices()
         self._cut_off: tuple[CutOff, ...] = parts.cut_off
         self._warming: Future[None] | None = None
+        screen.accuracy.show_accuracy(accuracy(parts.card, parts.figures, parts.rubric, texts))
         screen.chosen.connect(self.look_at)
         screen.changed.connect(lambda name, value: kept.change(**{name: value}))
         screen.kept.connect(self._keep)

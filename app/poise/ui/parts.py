@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from poise.domain.accuracy import Card, Figures
 from poise.domain.branch import Utterance
 from poise.domain.events import Event
 from poise.domain.evidence import Baseline
@@ -149,6 +150,7 @@ class Parts:
     Attributes:
         scenarios: in the order in which they are shown.
         guides: in the order of the debrief's tabs; the one named in the settings fills the live list.
+        card, figures: how right the judge is, as published.
         rubric: names of behaviours, and the thresholds of the few figures shown in words.
         settings: as read at the start.
         assets: the folder with `themes`, `faces` and `i18n`.
@@ -170,6 +172,8 @@ class Parts:
     scenarios: tuple[Scenario, ...]
     guides: tuple[Guide, ...]
     rubric: Rubric
+    card: Card
+    figures: tuple[Figures, ...]
     settings: Settings
     assets: Path
     save: Callable[[Settings], Awaitable[None]]

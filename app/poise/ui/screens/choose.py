@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QW
 
 from poise.ui.look import Look
 from poise.ui.paint.sketch import Sketch
+from poise.ui.screens.accuracy import AccuracyView
 from poise.ui.screens.bits import ButtonRow, button, label, lay_out, scrolling
 from poise.ui.screens.brief import BriefView
 from poise.ui.screens.cards import ScenarioCard
@@ -45,11 +46,12 @@ class ChooseScreen(QWidget):
         self._list = QVBoxLayout(self._column)
         self._list.addStretch(1)
         self._cards_area = scrolling(self._column)
-        self._brief, self._options = BriefView(texts), OptionsView()
+        self._brief, self._options, self.accuracy = BriefView(texts), OptionsView(), AccuracyView()
         self._options.changed.connect(self.changed)
         self.tabs = Tabs(texts("choose.tabs"))
         self.tabs.add(scrolling(self._brief), texts("choose.brief"))
         self.tabs.add(scrolling(self._options), texts("choose.options"))
+        self.tabs.add(scrolling(self.accuracy), texts("choose.accuracy"))
         self._page = QVBoxLayout(self)
         self._head = QHBoxLayout()
         self._body = QHBoxLayout()
@@ -100,6 +102,7 @@ class ChooseScreen(QWidget):
             card.fit(look)
         self._brief.fit(look)
         self._options.fit(look)
+        self.accuracy.fit(look)
 
     def _fill(self) -> None:
         self._title = label(self._texts("choose.title"), "title")
