@@ -129,7 +129,7 @@ def _ears() -> WhisperModel:
 
 
 @cache
-def _kokoro() -> Kokoro:
+def engine() -> Kokoro:
     home = models.find("kokoro")
     espeak = EspeakConfig(lib_path=espeakng_loader.get_library_path(), data_path=espeakng_loader.get_data_path())
     return Kokoro(str(home / "kokoro.onnx"), str(home / "voices.npz"), espeak_config=espeak)
@@ -141,7 +141,7 @@ def _plain(word: str) -> str:
 
 def _spoken(words: str, voice: str) -> NDArray[np.int16]:
     """From the first sound to the last: frames of 10 ms that are less than 40 dB below the loudest."""
-    samples, rate = _kokoro().create(words, voice=voice, lang="en-gb" if voice.startswith("b") else "en-us")
+    samples, rate = engine().create(words, voice=voice, lang="en-gb" if voice.startswith("b") else "en-us")
     sound = soxr.resample(np.asarray(samples, np.float32), rate, RATE)
     frame = RATE // 100
     power = np.mean(sound[: len(sound) // frame * frame].reshape(-1, frame) ** 2, axis=1)

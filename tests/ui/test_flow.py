@@ -200,7 +200,7 @@ def test_settings_work_at_once_and_are_saved_a_moment_later(opened: Open, qtbot:
         desk.window.choose.changed.emit("theme", value)
         assert ground() == colour
     desk.window.choose.changed.emit("text_scale", 2.0)
-    assert desk.window.choose.tabs.bar.count() == 3
+    assert desk.window.choose.tabs.bar.count() == 4
     assert desk.book.saved == []
     qtbot.waitUntil(lambda: len(desk.book.saved) == 1)
     assert (desk.book.saved[0].theme, desk.book.saved[0].text_scale) == ("contrast", 2.0)
