@@ -258,8 +258,8 @@ def main() -> None:
     if "--write" in sys.argv[1:]:
         actors = len({clip.row["speaker"] for clip in acted})
         note = (
-            f"{len(spoken)} recordings of real voices; those for raised voices are of {actors} actors, each compared with "
-            "a calm recording of his or her own. Nobody shouted in earnest."
+            f"{len(spoken)} recordings of real voices; those for raised voices are of {actors} actors, each compared "
+            "with a calm recording of his or her own. Nobody shouted in earnest."
         )
         told = {"heading": "The judge of voices", "rows": ROWS, "note": note}
         file = root("assets") / "accuracy" / "voices.json"

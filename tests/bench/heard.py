@@ -2,14 +2,13 @@
 
     python tests/bench/heard.py [--replies 240] [--write]
 
-The replies are spoken by five synthesised voices that are nobody's in the scenarios, in a quiet room and with pink noise
-20 and 10 dB under the voice, and go the way of every recording: ear, recogniser, judge.  `--write` keeps the figures in
-`assets/accuracy/spoken.json`, where the window finds them.
+The replies are spoken by five synthesised voices that are nobody's in the scenarios, in a quiet room and with pink
+noise 20 and 10 dB under the voice, and go the way of every recording: ear, recogniser, judge.  `--write` keeps the
+figures in `assets/accuracy/spoken.json`, where the window finds them.
 """
 
 import argparse
 import json
-import random
 import subprocess
 import sys
 import tempfile
@@ -90,7 +89,8 @@ def main() -> None:
     wish = reader.parse_args()
     weights, folder = rubric.load(root("assets") / "rubric.toml"), root("assets") / "accuracy"
     entries = [entry for file in sorted(folder.glob("*.txt")) for entry in read(file)]
-    entries = random.Random(SEED).sample(entries, min(wish.replies, len(entries)))
+    order = np.random.default_rng(SEED).permutation(len(entries))
+    entries = [entries[place] for place in order[: wish.replies]]
     sounds = spoken(entries)
     texts = {"As written": [entry.text for entry in entries]}
     for name, snr in (("Spoken in a quiet room", None), ("With noise 20 dB under the voice", 20.0),
