@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from poise import accuracy
 from poise.__main__ import main
+from poise.library import cards
 from poise.library.labelled import Entry, Mark
 from poise.resources import root
 from tests.fakes import RUBRIC
@@ -41,6 +42,13 @@ def test_it_has_not_got_worse_unnoticed(fresh: accuracy.Card) -> None:
     for mean in ("skills", "faults", "all"):
         assert getattr(fresh, mean) == pytest.approx(published[mean], abs=0.01)
     assert fresh.accused <= published["accused"] + 0.005
+
+
+def test_the_readme_shows_the_published_card() -> None:
+    """Made with `poise accuracy`; all but the last line, which tells the speed of a machine."""
+    second = json.loads((CARD.parent / "second.json").read_text(encoding="utf-8"))["f1"]
+    table = accuracy.as_text(cards.card(CARD), RUBRIC, second).splitlines()[:-1]
+    assert "\n".join(table) in (root("assets").parent / "README.md").read_text(encoding="utf-8")
 
 
 def test_it_is_printed_as_a_table_and_for_programs() -> None:

@@ -105,11 +105,17 @@ def raised(spoken: list[Clip]) -> None:
         "12 dB softer": lambda _: lambda signal: signal * 10 ** (-12 / 20),
     }
     for name, way in ways.items():
-        found = efforts(spoken, way)
-        angry, calm = found["angry"], found["neutral"]
-        told = [effort for effort in (*angry, *calm) if not np.isnan(effort)]
-        line = f"AUC {auc(angry, calm):.3f}, {share(angry, 1.3)} of angry and {share(calm, 1.3)} of calm clips flagged"
-        say(f"raised voice, {name}", f"{line} (n {len(told)} of {len(angry) + len(calm)})")
+        say(f"raised voice, {name}", told_apart(efforts(spoken, way)))
+    for name, sex in (("women", "f"), ("men", "m")):
+        say(f"raised voice, {name}", told_apart(efforts([c for c in spoken if c.row["sex"] == sex], ways["clean"])))
+
+
+def told_apart(found: dict[str, list[float]]) -> str:
+    """How well angry clips are told from calm ones."""
+    angry, calm = found["angry"], found["neutral"]
+    heard = [effort for effort in (*angry, *calm) if not np.isnan(effort)]
+    line = f"AUC {auc(angry, calm):.3f}, {share(angry, 1.3)} of angry and {share(calm, 1.3)} of calm clips flagged"
+    return f"{line} (n {len(heard)} of {len(angry) + len(calm)})"
 
 
 def share(values: list[float], over: float) -> str:

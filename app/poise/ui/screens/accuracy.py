@@ -38,8 +38,8 @@ class AccuracyView(QWidget):
             self._lines.addWidget(label(figures.heading, "strong"))
             grid = self._grid()
             for number, (name, figure) in enumerate(figures.rows):
-                grid.addWidget(label(name), number, 0)
-                grid.addWidget(_cell(label(figure), 1), number, 1)
+                grid.addWidget(label(name), 2 * number, 0)
+                grid.addWidget(label(figure, "small"), 2 * number + 1, 0)
             self._lines.addWidget(label(figures.note, "small"))
         self._lines.addStretch(1)
         if self._look is not None:
