@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from poise.ui.app import build, dress
 from poise.ui.flow import Flow
-from poise.ui.parts import Mouth, Recording
+from poise.ui.parts import Mouth, PastCall, Recording
 from poise.ui.theme import names
 from poise.ui.views import call as call_view
 from poise.ui.window import Window
@@ -44,6 +45,12 @@ def choose(window: Window, flow: Flow) -> None:
 
 def options(window: Window, flow: Flow) -> None:
     """What can be set."""
+    flow.open_choose()
+    window.choose.tabs.open_last(2)
+
+
+def past(window: Window, flow: Flow) -> None:
+    """Earlier calls."""
     flow.open_choose()
     window.choose.tabs.open_last(1)
 
@@ -111,9 +118,21 @@ def guide(window: Window, flow: Flow) -> None:
     window.debrief.findChild(QPushButton, "how").click()
 
 
+PAST = tuple(
+    PastCall(scripted.FOLDER, title, datetime(2026, 11, day, 9, 40), 60.0 * minutes, outcome)
+    for title, day, minutes, outcome in (
+        ("The wrong room", 24, 9, "settled"),
+        ("The samples never came", 23, 7, "won_over"),
+        ("The samples never came", 23, 3, "hung_up"),
+        ("He drifted away", 20, 8, "escalated"),
+    )
+)
+"""Earlier calls for the pictures."""
+
 SCREENS: tuple[Callable[[Window, Flow], None], ...] = (
     choose,
     options,
+    past,
     accuracy,
     measure,
     call,
@@ -175,7 +194,7 @@ def main() -> None:
         if args.scale and scale != args.scale:
             continue
         settings = replace(scripted.ready(), theme=theme, text_scale=scale)
-        window, stage, flow = build(scripted.parts(scripted.Book(), settings))
+        window, stage, flow = build(scripted.parts(scripted.Book(past=PAST), settings))
         window.resize(wide, high)
         window.show()
         for screen in SCREENS:

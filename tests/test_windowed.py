@@ -91,6 +91,10 @@ def test_a_call_can_be_paused_and_hung_up_and_is_kept(own: Path) -> None:
 
     with House(None) as house:
         folder = asyncio.run(call(house))
+        [past] = asyncio.run(house.parts().calls())
+        recalled = asyncio.run(house.parts().recall(past.folder))
+    assert (past.folder, past.title, past.outcome) == (folder, recalled.scenario.title, "hung_up")
+    assert [event.kind for event in recalled.events] == [event.kind for event in seen.events]
     assert isinstance(seen.events[0], Began)
     assert [type(event) for event in seen.events if isinstance(event, Paused | Resumed)] == [Paused, Resumed]
     assert isinstance(seen.events[-1], Ended) and seen.events[-1].by == "trainee"

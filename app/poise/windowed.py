@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
@@ -113,6 +113,8 @@ class House:
             warm_up=self._warm_up,
             play=self._play,
             read=self._reading,
+            calls=self._calls,
+            recall=self._recall,
             keep=self._keep,
             discard=_discard,
             play_take=self._play_take,
@@ -155,8 +157,16 @@ class House:
             title = listed.scenario
         return ui.CutOff(folder, title, f"{listed.began:%A %H:%M}", replies)
 
+    async def _calls(self) -> tuple[ui.PastCall, ...]:
+        listed = await asyncio.to_thread(archive.calls, places.calls())
+        titles = {one.id: one.title for one in scenarios.every(self._shelf.scenarios).scenarios}
+        return tuple(_past(one, titles) for one in listed)
+
     async def _keep(self, folder: Path) -> ui.Recording:
         await asyncio.to_thread(archive.keep, folder)
+        return await self._recall(folder)
+
+    async def _recall(self, folder: Path) -> ui.Recording:
         recorded = await asyncio.to_thread(archive.read, folder)
         scenario = scenarios.load(recorded.scenario, named=False)
         first = recorded.events[0] if recorded.events else None
@@ -268,6 +278,13 @@ class Show:
 
     def _trouble(self, problem: Problem) -> None:
         self._audience.event(Troubled(0.0, problem.sentence, problem.advice))
+
+
+def _past(one: archive.Listed, titles: Mapping[str, str]) -> ui.PastCall:
+    """As the window lists it; a follow-up has the title of its scenario, one that is gone its id."""
+    title = titles.get(one.scenario.removesuffix(scenarios.FOLLOW_UP), one.scenario) or one.folder.name
+    outcome = one.ending.outcome if one.ending else None
+    return ui.PastCall(one.folder, title, one.began, one.seconds, outcome)
 
 
 async def _devices() -> ui.Devices:

@@ -30,7 +30,7 @@ from poise.library.shelf import usual_shelf
 from poise.problems import Problem
 from poise.resources import root
 from poise.settings import Settings
-from poise.ui.parts import Audience, CutOff, Devices, Mouth, Parts, Performance, Recording
+from poise.ui.parts import Audience, CutOff, Devices, Mouth, Parts, PastCall, Performance, Recording
 
 FOLDER = Path("calls") / "2031-05-06 samples-never-came"
 
@@ -377,6 +377,8 @@ class Book:
     saved: list[Settings] = field(default_factory=list)
     played: list[object] = field(default_factory=list)
     warmed: list[str] = field(default_factory=list)
+    past: tuple[PastCall, ...] = ()
+    recalled: list[Path] = field(default_factory=list)
     kept: list[Path] = field(default_factory=list)
     discarded: list[Path] = field(default_factory=list)
     performances: list[Told] = field(default_factory=list)
@@ -431,6 +433,13 @@ def parts(book: Book, settings: Settings | None = None, **changes: object) -> Pa
         book.kept.append(folder)
         return Recording(the_scenarios()[0], story(ends=False), folder)
 
+    async def calls() -> tuple[PastCall, ...]:
+        return book.past
+
+    async def recall(folder: Path) -> Recording:
+        book.recalled.append(folder)
+        return Recording(the_scenarios()[0], story(), folder)
+
     async def discard(folder: Path) -> None:
         book.discarded.append(folder)
         if book.sound_problem is not None:
@@ -458,6 +467,8 @@ def parts(book: Book, settings: Settings | None = None, **changes: object) -> Pa
         warm_up=warm_up,
         play=play,
         read=lambda text, _chosen, hear: Read(text, hear, book.reading_problem),
+        calls=calls,
+        recall=recall,
         keep=keep,
         discard=discard,
         play_take=play_take,

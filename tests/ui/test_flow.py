@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from poise.domain.events import Ended, Troubled
 from poise.problems import AudioProblem, DeviceProblem
 from poise.settings import Settings
-from poise.ui.parts import Mouth, Recording
+from poise.ui.parts import Mouth, PastCall, Recording
 from poise.ui.screens.bits import Picker, Tick
 from poise.ui.screens.notices import BugDialog
 from tests.ui.conftest import Desk
@@ -200,7 +201,7 @@ def test_settings_work_at_once_and_are_saved_a_moment_later(opened: Open, qtbot:
         desk.window.choose.changed.emit("theme", value)
         assert ground() == colour
     desk.window.choose.changed.emit("text_scale", 2.0)
-    assert desk.window.choose.tabs.bar.count() == 4
+    assert desk.window.choose.tabs.bar.count() == 5
     assert desk.book.saved == []
     qtbot.waitUntil(lambda: len(desk.book.saved) == 1)
     assert (desk.book.saved[0].theme, desk.book.saved[0].text_scale) == ("contrast", 2.0)
@@ -311,3 +312,15 @@ def texts_of(screen: object) -> list[str]:
 
 def press(screen: object, text: str) -> None:
     next(one for one in screen.findChildren(QPushButton) if one.isVisible() and one.text() == text).click()
+
+
+def test_an_earlier_call_is_listed_and_opens_its_debrief(opened: Open, qtbot: QtBot) -> None:
+    desk = begun(opened)
+    assert desk.window.choose.calls.list.model().rowCount() == 0
+    desk.book.past = (PastCall(FOLDER, "The wrong room", datetime(2026, 11, 5, 9, 7), 300.0, "settled"),)
+    desk.flow.open_choose()
+    qtbot.waitUntil(lambda: desk.window.choose.calls.list.model().rowCount() == 1)
+    desk.window.choose.tabs.open_last(1)
+    desk.window.choose.calls.list.activated.emit(desk.window.choose.calls.list.model().index(0, 0))
+    qtbot.waitUntil(desk.window.debrief.isVisible)
+    assert desk.book.recalled == [FOLDER]

@@ -5,11 +5,12 @@ from concurrent.futures import Future
 
 from poise.domain.scenario import Scenario
 from poise.ui.kept import Kept
-from poise.ui.parts import CutOff, Devices, Parts, Recording
+from poise.ui.parts import CutOff, Devices, Parts, PastCall, Recording
 from poise.ui.screens.choose import ChooseScreen
 from poise.ui.stage import Stage
 from poise.ui.texts import Texts
 from poise.ui.views.accuracy import accuracy
+from poise.ui.views.calls import CallRow, calls
 from poise.ui.views.choose import choose, cut_off_sentence
 
 
@@ -35,6 +36,7 @@ class Choosing:
         screen.accuracy.show_accuracy(accuracy(parts.card, parts.figures, parts.rubric, texts))
         screen.chosen.connect(self.look_at)
         screen.changed.connect(lambda name, value: kept.change(**{name: value}))
+        screen.calls.opened.connect(self._recall)
         screen.kept.connect(self._keep)
         screen.discarded.connect(self._discard)
 
@@ -47,6 +49,7 @@ class Choosing:
         """The screen comes forward: ask again what devices there are, and make the engines warm."""
         self.show()
         self._stage.begin(self._parts.devices, self._found, self._failed)
+        self._stage.begin(self._parts.calls, self._listed, self._failed)
         self.look_at(self._chosen)
         self._screen.take_focus()
 
@@ -80,6 +83,12 @@ class Choosing:
     def _found(self, devices: Devices) -> None:
         self._devices = devices
         self.show()
+
+    def _listed(self, kept: tuple[PastCall, ...]) -> None:
+        self._screen.calls.show_calls(calls(kept, self._texts))
+
+    def _recall(self, row: CallRow) -> None:
+        self._stage.begin(lambda: self._parts.recall(row.folder), self._open_recording, self._failed)
 
     def _keep(self) -> None:
         folder = self._cut_off[0].folder

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -11,7 +12,7 @@ from poise.domain.events import Event
 from poise.domain.evidence import Baseline
 from poise.domain.guides import Guide
 from poise.domain.rubric import Rubric
-from poise.domain.scenario import Scenario
+from poise.domain.scenario import Outcome, Scenario
 from poise.problems import Problem
 from poise.settings import Settings
 
@@ -144,6 +145,25 @@ class Recording:
 
 
 @dataclass(frozen=True, slots=True)
+class PastCall:
+    """A call that is kept.
+
+    Attributes:
+        folder: where it is.
+        title: its scenario's title.
+        began: local time of its beginning.
+        seconds: how long it was.
+        outcome: how it ended; None if it was cut off.
+    """
+
+    folder: Path
+    title: str
+    began: datetime
+    seconds: float
+    outcome: Outcome | None
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """Everything the window needs.  What returns an awaitable is awaited on the stage's loop and may raise Problem.
 
@@ -163,6 +183,8 @@ class Parts:
         warm_up: load the engines and prepare the first lines while the brief is read; cancelled when it is too late.
         play: make a call ready; called on the stage's thread, loads nothing before `run`.
         read: make a voice measurement of a text ready; called on the stage's thread.
+        calls: what is kept, newest first.
+        recall: read a call that is kept.
         keep: close a call that was cut off and read it back.
         discard: delete a call that was cut off.
         play_take: let the trainee's recording (folder of the call, name of the take) be heard; cancelling stops it.
@@ -181,6 +203,8 @@ class Parts:
     warm_up: Callable[[Scenario, Settings], Awaitable[None]]
     play: Callable[[Scenario, Settings, Audience], Performance]
     read: Callable[[str, Settings, Callable[[float, bool], None]], Reading]
+    calls: Callable[[], Awaitable[tuple[PastCall, ...]]]
+    recall: Callable[[Path], Awaitable[Recording]]
     keep: Callable[[Path], Awaitable[Recording]]
     discard: Callable[[Path], Awaitable[None]]
     play_take: Callable[[Path, str], Awaitable[None]]

@@ -52,8 +52,11 @@ QLineEdit, QPlainTextEdit { background: $surface; border: ${hair}px solid $edge;
 QLineEdit:focus, QPlainTextEdit:focus { border: ${ring}px solid $focus; padding: ${pad_in}px; }
 QTextEdit { background: transparent; border: ${ring}px solid transparent; }
 QTextEdit:focus { border-color: $focus; border-radius: ${round}px; }
-QListWidget { background: transparent; border: ${ring}px solid transparent; outline: none; }
-QListWidget:focus { border-color: $focus; border-radius: ${round}px; }
+QListView { background: transparent; border: ${ring}px solid transparent; outline: none; }
+QListView:focus { border-color: $focus; border-radius: ${round}px; }
+QListView#calls::item { padding: ${thin}px ${pad}px; border-radius: ${round}px; }
+QListView#calls::item:hover { background: $accent_soft; color: $ink; }
+QListView#calls::item:selected { background: $accent_soft; color: $ink; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; padding: ${pad}px ${pad_wide}px;
     border: ${ring}px solid transparent; border-bottom: ${ring}px solid transparent; }

@@ -97,7 +97,7 @@ def test_where_it_is_narrow_the_cards_are_a_page_like_the_others(
     narrow = Look(plain_look.theme, 32, 1024, 640)
     for _ in range(2):
         screen.fit(narrow)
-        assert screen.tabs.bar.count() == 4
+        assert screen.tabs.bar.count() == 5
     screen.fit(plain_look)
-    assert screen.tabs.bar.count() == 3
+    assert screen.tabs.bar.count() == 4
     assert all(card.isVisible() for card in cards(screen))

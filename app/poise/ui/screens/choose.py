@@ -11,6 +11,7 @@ from poise.ui.paint.sketch import Sketch
 from poise.ui.screens.accuracy import AccuracyView
 from poise.ui.screens.bits import ButtonRow, button, label, lay_out, scrolling
 from poise.ui.screens.brief import BriefView
+from poise.ui.screens.calls import CallsView
 from poise.ui.screens.cards import ScenarioCard
 from poise.ui.screens.options import OptionsView
 from poise.ui.screens.tabs import Tabs
@@ -46,11 +47,13 @@ class ChooseScreen(QWidget):
         self._list = QVBoxLayout(self._column)
         self._list.addStretch(1)
         self._cards_area = scrolling(self._column)
-        self._brief, self._options, self.accuracy = BriefView(texts), OptionsView(), AccuracyView()
+        self._brief, self._options = BriefView(texts), OptionsView()
+        self.calls, self.accuracy = CallsView(texts), AccuracyView()
         self._options.changed.connect(self.changed)
         self.tabs = Tabs(texts("choose.tabs"))
         self.tabs.add(scrolling(self._brief), texts("choose.brief"))
         self.tabs.add(scrolling(self._options), texts("choose.options"))
+        self.tabs.add(self.calls, texts("choose.past"))
         self.tabs.add(scrolling(self.accuracy), texts("choose.accuracy"))
         self._page = QVBoxLayout(self)
         self._head = QHBoxLayout()
@@ -102,6 +105,7 @@ class ChooseScreen(QWidget):
             card.fit(look)
         self._brief.fit(look)
         self._options.fit(look)
+        self.calls.fit(look)
         self.accuracy.fit(look)
 
     def _fill(self) -> None:
