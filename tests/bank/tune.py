@@ -61,30 +61,31 @@ def features(entries: Sequence[Entry], reader: Reader) -> tuple[Matrix, Matrix, 
 
 
 def fitted(logit: Matrix, rule: Matrix, gold: Matrix) -> NDArray[np.float64]:
-    """Weights of model, rule and constant, by Newton's method; none is negative."""
-    x = np.stack([logit, rule, np.ones(len(gold))], 1)
-    usual = np.array([1.0, 0.0, 0.0])
-    weights = usual.copy()
-    for _ in range(50):
-        likely = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
-        slope = x.T @ (gold - likely) / len(gold) - HELD_BACK * 0.1 * (weights - usual)
-        bend = (x * (likely * (1 - likely))[:, None]).T @ x / len(gold) + HELD_BACK * 0.1 * np.eye(3)
-        weights += np.linalg.solve(bend, slope)
+    """Weights of model, rule and constant; a rule never counts against what it says."""
+    weights = regression(np.stack([logit, rule, np.ones(len(gold))], 1), gold, np.array([1.0, 0.0, 0.0]))
     if weights[1] < 0:
-        weights = np.append(fitted_alone(logit, gold), 0.0)[[0, 2, 1]]
+        model, constant = regression(np.stack([logit, np.ones(len(gold))], 1), gold, np.array([1.0, 0.0]))
+        weights = np.array([model, 0.0, constant])
     return weights
 
 
-def fitted_alone(logit: Matrix, gold: Matrix) -> NDArray[np.float64]:
-    """Weights of the model and a constant."""
-    x = np.stack([logit, np.ones(len(gold))], 1)
-    usual = np.array([1.0, 0.0])
+def regression(x: Matrix, gold: Matrix, usual: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Weights of a logistic regression drawn towards the `usual` ones, by Newton's method with halved steps."""
+
+    def loss(weights: NDArray[np.float64]) -> float:
+        weighed = x @ weights
+        misfit = np.mean(np.logaddexp(0, weighed) - gold * weighed)
+        return float(misfit + HELD_BACK * 0.05 * np.sum((weights - usual) ** 2))
+
     weights = usual.copy()
     for _ in range(50):
         likely = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
         slope = x.T @ (gold - likely) / len(gold) - HELD_BACK * 0.1 * (weights - usual)
-        bend = (x * (likely * (1 - likely))[:, None]).T @ x / len(gold) + HELD_BACK * 0.1 * np.eye(2)
-        weights += np.linalg.solve(bend, slope)
+        bend = (x * (likely * (1 - likely))[:, None]).T @ x / len(gold) + HELD_BACK * 0.1 * np.eye(len(usual))
+        step = np.linalg.solve(bend, slope)
+        while loss(weights + step) > loss(weights) and np.abs(step).max() > 1e-9:
+            step = step / 2
+        weights = weights + step
     return weights
 
 

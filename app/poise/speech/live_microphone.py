@@ -60,7 +60,7 @@ class LiveMicrophone:
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
         """Record while the context is open.  Raises DeviceProblem if there is none of that name, or it is busy."""
-        await self._begin()
+        await self._begin(self._wanted)
         try:
             yield
         finally:
@@ -70,7 +70,7 @@ class LiveMicrophone:
         """The next 20 ms.  Raises DeviceProblem when none comes and the microphone was pulled out, or hangs."""
         if not await self._within(self._limit):
             there = await asyncio.to_thread(plugged_in, "microphone", self.name)
-            if not there or not (await self._within(STALL) or await self._within_anew()):
+            if not (there and await self._within(STALL)) and not await self._within_anew():
                 raise lost("microphone", self.name)
         self._limit = PATIENCE
         data, arrived = self._waiting.popleft()
@@ -78,10 +78,10 @@ class LiveMicrophone:
         self._mind_zeros(raw)
         return Block(self._decimator.convert(raw), arrived - len(raw) / RATE)
 
-    async def _begin(self) -> None:
+    async def _begin(self, wanted: str) -> None:
         self._waiting.clear()
         self._limit = START
-        self._stream = await asyncio.to_thread(self._recording, asyncio.get_running_loop())
+        self._stream = await asyncio.to_thread(self._recording, wanted, asyncio.get_running_loop())
         self._name = self._stream.name
 
     async def _end(self) -> None:
@@ -90,9 +90,12 @@ class LiveMicrophone:
             await asyncio.to_thread(stream.close)
 
     async def _within_anew(self) -> bool:
-        """Whether a block comes from a new stream; what was said meanwhile is lost."""
+        """Whether a block comes from a new stream of the same microphone; what was said meanwhile is lost."""
         await self._end()
-        await self._begin()
+        try:
+            await self._begin(self.name)
+        except DeviceProblem:
+            return False
         return await self._within(START)
 
     async def _within(self, seconds: float) -> bool:
@@ -109,11 +112,11 @@ class LiveMicrophone:
     def rest(self) -> None:
         """Nothing to do."""
 
-    def _recording(self, loop: asyncio.AbstractEventLoop) -> Stream:
+    def _recording(self, wanted: str, loop: asyncio.AbstractEventLoop) -> Stream:
         def receive(data: bytes) -> None:
             loop.call_soon_threadsafe(self._receive, data, self._clock.now())
 
-        return record(self._wanted, receive)
+        return record(wanted, receive)
 
     def _receive(self, data: bytes, at: float) -> None:
         self._waiting.append((data, at))

@@ -96,15 +96,21 @@ class Loudspeaker:
             return
         name = self.name
         there = await asyncio.to_thread(plugged_in, "loudspeaker", name)
-        if there and (await self._more(piece, STALL) or await self._more_anew(piece)):
+        if (there and await self._more(piece, STALL)) or await self._more_anew(piece, name):
             return
         await self.close()
         raise lost("loudspeaker", name)
 
-    async def _more_anew(self, piece: "_Piece") -> bool:
-        """Whether more of it is handed over to a new stream; what lay in the old one's buffer is not heard."""
+    async def _more_anew(self, piece: "_Piece", name: str) -> bool:
+        """Whether more of it is handed over to a new stream to the same loudspeaker, and to no other one.
+
+        What lay in the old one's buffer is not heard.
+        """
         await self.close()
-        self._stream = await asyncio.to_thread(sound_out, self._wanted, self._give)
+        try:
+            self._stream = await asyncio.to_thread(sound_out, name, self._give)
+        except DeviceProblem:
+            return False
         return await self._more(piece, START)
 
     async def _more(self, piece: "_Piece", seconds: float) -> bool:
