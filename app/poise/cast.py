@@ -21,7 +21,7 @@ from poise.speech.speakers.voices import voices
 from poise.speech.transcribers.stenographer import Stenographer
 
 VOICES = 2
-"""Threads for synthesis: one for what is said now, one for what may be said next."""
+"""Threads for synthesis: what is said now and was rendered before comes off the shelf while the engine is at work."""
 
 
 class Engines:

@@ -80,6 +80,7 @@ class House:
         self._demo = demo_replies(demo) if demo else None
         self._settings, self._own = self._read()
         self._engines: dict[tuple[str, str], Engines] = {}
+        self._titles: dict[str, str] = {}
 
     def __enter__(self) -> "House":
         return self
@@ -96,6 +97,7 @@ class House:
             found.scenarios, key=lambda one: (order.index(one.id) if one.id in order else len(order), one.id)
         )
         self._problems.extend(found.problems)
+        self._titles = {one.id: one.title for one in found.scenarios}
         return ui.Parts(
             scenarios=tuple(shown),
             guides=guides.every(self._shelf.guides, self._rubric),
@@ -150,7 +152,7 @@ class House:
 
     def _described(self, folder: Path) -> ui.CutOff:
         listed = next(one for one in archive.calls(folder.parent) if one.folder == folder)
-        replies = len(tuple(folder.glob("takes/*.wav")))
+        replies = len(tuple(folder.glob("take-*.wav")))
         try:
             title = scenarios.find(listed.scenario, self._shelf.scenarios).title if listed.scenario else "A call"
         except Problem:
@@ -158,9 +160,10 @@ class House:
         return ui.CutOff(folder, title, f"{listed.began:%A %H:%M}", replies)
 
     async def _calls(self) -> tuple[ui.PastCall, ...]:
+        """All but those of which it is still asked whether they are to be kept."""
         listed = await asyncio.to_thread(archive.calls, places.calls())
-        titles = {one.id: one.title for one in scenarios.every(self._shelf.scenarios).scenarios}
-        return tuple(_past(one, titles) for one in listed)
+        undecided = await asyncio.to_thread(archive.unfinished, places.calls())
+        return tuple(_past(one, self._titles) for one in listed if one.folder not in undecided)
 
     async def _keep(self, folder: Path) -> ui.Recording:
         await asyncio.to_thread(archive.keep, folder)

@@ -37,7 +37,10 @@ def test_figures_are_read_as_far_as_they_are_there(tmp_path: Path) -> None:
     assert cards.figures(tmp_path) == (Figures("Voices", (("AUC", "0.99"),), "n"),)
 
 
-@pytest.mark.parametrize("damage", ["", "[]", "{", '{"scores": 3}', '{"scores": [{"id": "thank"}]}', "\ud800"])
+@pytest.mark.parametrize(
+    "damage",
+    ["", "[]", "{", '{"scores": 3}', '{"scores": [{"id": "thank"}]}', '{"replies": "many", "scores": []}', "\ud800"],
+)
 def test_a_damaged_one_is_explained(tmp_path: Path, damage: str) -> None:
     for name in ("card.json", "voices.json"):
         (tmp_path / name).write_text(damage, encoding="utf-8", errors="surrogatepass")

@@ -1,5 +1,7 @@
 """Real devices, on the virtual sound card."""
 
+import asyncio
+import threading
 import time
 from pathlib import Path
 
@@ -64,3 +66,39 @@ def test_not_one_sample_is_lost_or_changed(virtual_audio: VirtualAudio, tmp_path
     likeness = np.fft.irfft(np.fft.rfft(heard, size) * np.conj(np.fft.rfft(noise, size)), size)
     place = int(np.argmax(likeness))
     assert np.array_equal(heard[place : place + len(noise)], noise)
+
+
+class Opened:
+    """Stands for a stream that was opened, and knows whether it was closed."""
+
+    def __init__(self) -> None:
+        self.closed = threading.Event()
+
+    def close(self) -> None:
+        self.closed.set()
+
+
+def test_a_stream_that_nobody_waits_for_any_more_is_closed_when_it_comes() -> None:
+    stream, may_open = Opened(), threading.Event()
+
+    def slow() -> Opened:
+        may_open.wait(5)
+        return stream
+
+    async def leave() -> bool:
+        waiting = asyncio.ensure_future(devices.opened(slow))
+        await asyncio.sleep(0.05)
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+        may_open.set()
+        return await asyncio.to_thread(stream.closed.wait, 5)
+
+    assert asyncio.run(leave())
+    may_open.set()
+
+
+def test_one_that_is_waited_for_stays_open() -> None:
+    stream = Opened()
+    assert asyncio.run(devices.opened(lambda: stream)) is stream
+    assert not stream.closed.is_set()

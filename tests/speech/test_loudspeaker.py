@@ -11,7 +11,7 @@ import soundfile
 from poise.problems import DeviceProblem
 from poise.speech.devices import RATE
 from poise.speech.echo import Playback
-from poise.speech.loudspeaker import Loudspeaker
+from poise.speech.loudspeaker import Loudspeaker, _Piece
 from poise.speech.microphone import Samples
 from tests.virtual_audio import LOUDSPEAKER, VirtualAudio
 
@@ -93,6 +93,18 @@ def test_it_stops_at_once_and_does_not_click(virtual_audio: VirtualAudio, tmp_pa
     assert ending.max() < 6000, "it has faded"
 
 
+def test_a_piece_whose_end_was_handed_over_between_two_looks_is_no_standstill() -> None:
+    async def looked() -> bool:
+        loudspeaker = Loudspeaker("There Is None", Clock(), Playback())
+        piece = _Piece(tone(0.01, RATE), Clock())
+        piece.take(RATE)
+        await asyncio.sleep(0)
+        assert piece.over.is_set()
+        return await loudspeaker._more(piece, 0.2)
+
+    assert asyncio.run(looked())
+
+
 def test_an_empty_sound_needs_no_loudspeaker() -> None:
     loudspeaker = Loudspeaker("There Is None", Clock(), Playback())
     assert asyncio.run(loudspeaker.play(np.zeros(0, np.int16), 24_000)) == 0.0
@@ -116,8 +128,10 @@ def test_it_is_pulled_out_while_it_plays(virtual_audio: VirtualAudio) -> None:
 
 
 def test_a_stream_that_was_lost_is_opened_anew_and_the_line_goes_on(virtual_audio: VirtualAudio) -> None:
-    async def call() -> tuple[float, float]:
-        loudspeaker = Loudspeaker(LOUDSPEAKER, Clock(), Playback())
+    playback = Playback()
+
+    async def call() -> tuple[float, float, float]:
+        loudspeaker = Loudspeaker(LOUDSPEAKER, Clock(), playback)
         began = time.monotonic()
         playing = asyncio.create_task(loudspeaker.play(tone(3.0, RATE), RATE))
         await asyncio.sleep(0.5)
@@ -126,11 +140,13 @@ def test_a_stream_that_was_lost_is_opened_anew_and_the_line_goes_on(virtual_audi
         seconds = await playing
         took = time.monotonic() - began
         await loudspeaker.close()
-        return seconds, took
+        return seconds, began, took
 
-    seconds, took = asyncio.run(call())
+    seconds, began, took = asyncio.run(call())
     assert seconds == pytest.approx(3.0)
     assert took > 3.5, "the stream was lost, or this test shows nothing"
+    assert began + took - 0.3 < playback.ended < began + took + 0.2, "what sounds is known to the end"
+    assert playback.sounding(began + took - 0.5)
 
 
 def test_a_sound_system_that_is_late_is_waited_for(virtual_audio: VirtualAudio) -> None:

@@ -314,6 +314,22 @@ def press(screen: object, text: str) -> None:
     next(one for one in screen.findChildren(QPushButton) if one.isVisible() and one.text() == text).click()
 
 
+def test_a_call_that_was_thrown_away_leaves_the_list(opened: Open, qtbot: QtBot) -> None:
+    desk = begun(opened, cut_off=(cut_off(),))
+    desk.book.past = (PastCall(FOLDER, "The wrong room", datetime(2026, 11, 5, 9, 7), 300.0, "settled"),)
+    desk.window.choose.discard_button.click()
+    qtbot.waitUntil(lambda: desk.window.choose.calls.list.model().rowCount() == 1)
+
+
+def test_calling_again_plays_the_scenario_as_it_is_now(opened: Open, qtbot: QtBot) -> None:
+    desk = begun(opened)
+    now = the_scenarios()[0]
+    for then, wanted in ((replace(now, title="As it was"), now), (replace(now, id="gone"), None)):
+        desk.flow.review(Recording(then, (*story(ends=False), Ended(99.0, "settled")), FOLDER))
+        assert desk.flow._as_it_is_now(then) is (wanted or then)
+    assert desk.flow._as_it_is_now(replace(now.follow_up, title="As it was")) is now.follow_up
+
+
 def test_an_earlier_call_is_listed_and_opens_its_debrief(opened: Open, qtbot: QtBot) -> None:
     desk = begun(opened)
     assert desk.window.choose.calls.list.model().rowCount() == 0

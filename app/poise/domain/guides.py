@@ -115,7 +115,7 @@ def _score(step: Step, found: tuple[Evidence, ...], stages: frozenset[Stage], ru
         sum=sum(_surest(shown).values()),
         enough=_enough(step, rubric),
         lost=round(_lost(faults, rubric)),
-        raises=_raises(step, found, missing, rubric),
+        raises=_raises(step, found, missing, rubric) if reached else (),
     )
 
 

@@ -18,14 +18,28 @@ def card(file: Path) -> Card:
     """The card.  Raises ScenarioProblem if it cannot be used."""
     try:
         told = _read(file)
-        return Card(**{**told, "scores": tuple(Score(**one) for one in told["scores"])})
-    except (KeyError, TypeError) as error:
+        return Card(
+            replies=int(told["replies"]),
+            scores=tuple(_score(one) for one in told["scores"]),
+            skills=float(told["skills"]),
+            faults=float(told["faults"]),
+            all=float(told["all"]),
+            faultless=int(told["faultless"]),
+            accused=float(told["accused"]),
+            milliseconds=float(told["milliseconds"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
         raise _unusable(file, error) from error
 
 
 def figures(folder: Path) -> tuple[Figures, ...]:
     """The further figures in `folder`, as far as there are any.  Raises ScenarioProblem if a file cannot be used."""
     return tuple(_figures(folder / name) for name in FIGURES if (folder / name).exists())
+
+
+def _score(one: dict[str, Any]) -> Score:
+    precision, recall, f1, low, high = (float(one[name]) for name in ("precision", "recall", "f1", "low", "high"))
+    return Score(str(one["id"]), int(one["count"]), precision, recall, f1, low, high)
 
 
 def _figures(file: Path) -> Figures:

@@ -1,5 +1,6 @@
 """The sound devices of this machine: which there are, and the only audio callbacks of Poise."""
 
+import asyncio
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
@@ -114,6 +115,24 @@ def sound_out(wanted: str, give: Give) -> Stream:
     except miniaudio.MiniaudioError as error:
         raise _busy("loudspeaker", name) from error
     return Stream(name, device)
+
+
+async def opened(opening: Callable[[], Stream]) -> Stream:
+    """The stream that `opening` gives, opened in a thread, for that may take seconds.
+
+    If nobody waits for it any more when it is there, it is closed at once: nothing records, or plays, unseen.
+    """
+    coming = asyncio.ensure_future(asyncio.to_thread(opening))
+    try:
+        return await asyncio.shield(coming)
+    except asyncio.CancelledError:
+        coming.add_done_callback(_let_go)
+        raise
+
+
+def _let_go(coming: "asyncio.Future[Stream]") -> None:
+    if not coming.cancelled() and coming.exception() is None:
+        coming.get_loop().run_in_executor(None, coming.result().close)
 
 
 def lost(kind: Kind, name: str) -> DeviceProblem:

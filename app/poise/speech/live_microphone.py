@@ -4,6 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from poise.problems import DeviceProblem
 from poise.session.ports import Clock
 from poise.session.waiting import happens
 from poise.speech.decimator import Decimator
-from poise.speech.devices import RATE, Stream, lost, plugged_in, record
+from poise.speech.devices import RATE, Stream, lost, opened, plugged_in, record
 from poise.speech.microphone import Block, Samples
 
 PATIENCE = 0.4
@@ -81,7 +82,7 @@ class LiveMicrophone:
     async def _begin(self, wanted: str) -> None:
         self._waiting.clear()
         self._limit = START
-        self._stream = await asyncio.to_thread(self._recording, wanted, asyncio.get_running_loop())
+        self._stream = await opened(partial(self._recording, wanted, asyncio.get_running_loop()))
         self._name = self._stream.name
 
     async def _end(self) -> None:

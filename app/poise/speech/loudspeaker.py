@@ -1,6 +1,7 @@
 """A real loudspeaker, by its name: plays one piece at a time, stops at once, and tells the ear what is heard."""
 
 import asyncio
+from functools import partial
 
 import numpy as np
 import soxr
@@ -8,7 +9,7 @@ import soxr
 from poise.problems import DeviceProblem
 from poise.session.ports import Clock
 from poise.session.waiting import happens
-from poise.speech.devices import RATE, SPEAKER_BUFFER, Stream, lost, plugged_in, sound_out
+from poise.speech.devices import RATE, SPEAKER_BUFFER, Stream, lost, opened, plugged_in, sound_out
 from poise.speech.echo import Playback
 from poise.speech.microphone import Samples
 
@@ -77,7 +78,7 @@ class Loudspeaker:
         """Hand the first samples over; a device that has vanished since the last piece is looked for once more."""
         fresh = self._stream is None
         if fresh:
-            self._stream = await asyncio.to_thread(sound_out, self._wanted, self._give)
+            self._stream = await opened(partial(sound_out, self._wanted, self._give))
         self._piece = piece
         try:
             await self._goes_on(piece, START if fresh else PATIENCE)
@@ -107,18 +108,22 @@ class Loudspeaker:
         What lay in the old one's buffer is not heard.
         """
         await self.close()
+        self._playback.end(self._clock.now())
+        place = piece.place
         try:
-            self._stream = await asyncio.to_thread(sound_out, name, self._give)
+            self._stream = await opened(partial(sound_out, name, self._give))
         except DeviceProblem:
             return False
-        return await self._more(piece, START)
+        if not await self._more(piece, START):
+            return False
+        self._playback.begin(piece.rest(place), RATE, self._clock.now() - LOOK + SPEAKER_BUFFER)
+        return True
 
     async def _more(self, piece: "_Piece", seconds: float) -> bool:
-        """Whether more of it was handed over in that time."""
+        """Whether more of it was handed over in that time, or all of it was before."""
         before = piece.place
         for _ in range(round(seconds / LOOK)):
-            await happens(piece.over, LOOK)
-            if piece.place > before:
+            if await happens(piece.over, LOOK) or piece.place > before:
                 return True
         return False
 
@@ -148,6 +153,10 @@ class _Piece:
         self.began = 0.0
         self.stopping = False
         self.over = asyncio.Event()
+
+    def rest(self, place: int) -> Samples:
+        """What has yet to be heard from there on."""
+        return self._samples[place:]
 
     def take(self, count: int) -> bytes:
         """The next `count` samples, silence after the end; the last ones fade if it is being stopped."""

@@ -49,7 +49,7 @@ class Choosing:
         """The screen comes forward: ask again what devices there are, and make the engines warm."""
         self.show()
         self._stage.begin(self._parts.devices, self._found, self._failed)
-        self._stage.begin(self._parts.calls, self._listed, self._failed)
+        self._list()
         self.look_at(self._chosen)
         self._screen.take_focus()
 
@@ -84,6 +84,9 @@ class Choosing:
         self._devices = devices
         self.show()
 
+    def _list(self) -> None:
+        self._stage.begin(self._parts.calls, self._listed, self._failed)
+
     def _listed(self, kept: tuple[PastCall, ...]) -> None:
         self._screen.calls.show_calls(calls(kept, self._texts))
 
@@ -98,7 +101,7 @@ class Choosing:
     def _discard(self) -> None:
         folder = self._cut_off[0].folder
         self._next_cut_off()
-        self._stage.begin(lambda: self._parts.discard(folder), lambda _: None, self._failed)
+        self._stage.begin(lambda: self._parts.discard(folder), lambda _: self._list(), self._failed)
 
     def _next_cut_off(self) -> None:
         self._cut_off = self._cut_off[1:]

@@ -134,8 +134,14 @@ class Flow:
         recording = self._reviewing.recording
         if recording is None:
             return
-        follow_up = recording.scenario.follow_up
-        self.call(follow_up if later and follow_up is not None else recording.scenario)
+        now = self._as_it_is_now(recording.scenario)
+        self.call(now.follow_up if later and now.follow_up is not None else now)
+
+    def _as_it_is_now(self, recorded: Scenario) -> Scenario:
+        """The scenario of that id, or the follow-up of one; a recording holds it as it was, and it may be gone."""
+        there = {one.id: one for one in self._parts.scenarios}
+        there |= {one.follow_up.id: one.follow_up for one in self._parts.scenarios if one.follow_up is not None}
+        return there.get(recorded.id, recorded)
 
     def _guide(self, settings: Settings) -> Guide:
         guides = self._parts.guides

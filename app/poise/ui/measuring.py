@@ -8,6 +8,7 @@ from functools import partial
 from poise.domain.evidence import Baseline
 from poise.domain.scenario import Scenario
 from poise.ui.kept import Kept
+from poise.ui.louder import Louder
 from poise.ui.parts import Parts, Reading
 from poise.ui.screens.baseline import BaselineScreen
 from poise.ui.stage import Stage
@@ -72,7 +73,8 @@ class Measuring:
 
     async def _run(self) -> Baseline:
         """On the stage.  A reader may have finished before the first sound was asked for."""
-        self._reading = self._parts.read(view.passage(self._texts), self._kept.settings, self._hear)
+        louder = Louder(self._hear)
+        self._reading = self._parts.read(view.passage(self._texts), self._kept.settings, louder.hear)
         if self._finished_early:
             self._reading.finish()
         return await self._reading.run()

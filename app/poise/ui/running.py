@@ -10,6 +10,7 @@ from poise.domain.events import Event, Troubled
 from poise.domain.guides import Guide
 from poise.domain.scenario import Scenario
 from poise.settings import Settings
+from poise.ui.louder import Louder
 from poise.ui.parts import Mouth, Parts, Performance, Recording
 from poise.ui.screens.call import CallScreen
 from poise.ui.stage import Stage
@@ -23,17 +24,13 @@ class Seat:
     def __init__(self, stage: Stage, telling: "Telling") -> None:
         self._post = stage.post
         self._telling = telling
-        self._blocks: list[float] = []
+        self._louder = Louder(lambda dbfs, speaking: self._post(partial(telling.heard, dbfs, speaking)))
 
     def event(self, event: Event) -> None:
         self._post(partial(self._telling.happened, event))
 
     def levels(self, dbfs: float, speaking: bool) -> None:
-        """The louder of every two blocks: 25 times a second, as often as the face is drawn."""
-        self._blocks.append(dbfs)
-        if len(self._blocks) == 2:
-            self._post(partial(self._telling.heard, max(self._blocks), speaking))
-            self._blocks.clear()
+        self._louder.hear(dbfs, speaking)
 
     def mouth(self, piece: Mouth) -> None:
         self._post(partial(self._telling.sounded, piece))

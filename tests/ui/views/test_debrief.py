@@ -101,7 +101,8 @@ def test_every_item_of_every_guide_says_how_it_is_worked_out(texts: Texts) -> No
         for row, step in zip(guide.rows, own.steps, strict=True):
             said = " ".join(row.working)
             assert bool(step.skills) == ("Looked for: " in said), row
-            assert bool(step.faults) == ("Against it: " in said), row
+            both = any(the_rubric().behaviours[id_].fault for id_ in step.skills)
+            assert bool(step.faults or both) == ("Against it: " in said), row
             assert (row.score is not None) == ("In this call: " in said), row
             assert "{" not in said and row.working
 
@@ -109,7 +110,7 @@ def test_every_item_of_every_guide_says_how_it_is_worked_out(texts: Texts) -> No
 def test_what_would_have_raised_a_score_is_named_with_its_points(texts: Texts) -> None:
     told = [row.raises for guide in shown(texts).guides for row in guide.rows if row.raises]
     assert told and all(re.match(r"Would have raised it: .+ \+\d+", one) for one in told)
-    assert any("not having " in one for one in told)
+    assert any("without “Defended oneself” +" in one for one in told)
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)

@@ -22,9 +22,9 @@ RATE = 48_000
 
 
 AHEAD = 24
-"""Breaths that are rendered ahead of one reply: what two busy cores do in the time of a customer's words and a reply
-(half a second of work a second of sound), and two lines in three that are then said (`tests/plans`).  More would keep
-the machine busy, and its fan loud, while everybody waits."""
+"""Breaths that are rendered ahead of one reply: about what two cores do in the time of a customer's words and a reply
+(half a second of work a second of sound).  More would keep the machine busy, and its fan loud, while everybody waits;
+the very answer is rendered first as soon as the words so far tell it."""
 
 
 def nobody(utterance: Utterance, samples: Samples, rate: int) -> None:

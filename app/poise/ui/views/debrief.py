@@ -280,8 +280,10 @@ def _row(step: Step, score: StepScore, said: dict[int, str], rubric: Rubric, tex
 
 def _raises(score: StepScore, rubric: Rubric, texts: Texts) -> str:
     def told(one: Raise) -> str:
-        key = "debrief.raise_skill" if one.polarity == "skill" else "debrief.raise_fault"
-        return texts(key, name=label(one.id, one.polarity, rubric, texts).lower(), points=one.points)
+        name = label(one.id, one.polarity, rubric, texts)
+        if one.polarity == "skill":
+            return texts("debrief.raise_skill", name=name.lower(), points=one.points)
+        return texts("debrief.raise_fault", name=name, points=one.points)
 
     return texts("debrief.raises", names=", ".join(map(told, score.raises))) if score.raises else ""
 
@@ -295,12 +297,12 @@ def _working(step: Step, score: StepScore, rubric: Rubric, texts: Texts) -> tupl
     told, cost = list[str](), f"{rubric.number('guides.fault_cost'):g}"
     if step.skills:
         told.append(texts("debrief.working_for", names=names(step.skills, "skill"), enough=f"{score.enough:g}"))
-    if step.faults:
-        told.append(texts("debrief.working_against", names=names(step.faults, "fault"), cost=cost))
-    if score.score is not None:
-        told.append(
-            texts("debrief.working_sum", sum=f"{score.sum:.1f}", enough=f"{score.enough:g}", lost=score.lost)
-            if step.skills
-            else texts("debrief.working_lost", lost=score.lost)
-        )
+    against = (*step.faults, *(id_ for id_ in step.skills if rubric.behaviours[id_].fault is not None))
+    if against:
+        told.append(texts("debrief.working_against", names=names(against, "fault"), cost=cost))
+    if score.score is not None and step.skills:
+        counted = f"{min(score.sum, score.enough):.1f}"
+        told.append(texts("debrief.working_sum", sum=counted, enough=f"{score.enough:g}", lost=score.lost))
+    elif score.score is not None:
+        told.append(texts("debrief.working_lost", lost=score.lost))
     return tuple(told)
