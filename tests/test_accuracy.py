@@ -1,5 +1,6 @@
 """The accuracy card: right by hand on a few replies, and no worse than what was published."""
 
+import hashlib
 import json
 
 import pytest
@@ -42,6 +43,14 @@ def test_it_has_not_got_worse_unnoticed(fresh: accuracy.Card) -> None:
     for mean in ("skills", "faults", "all"):
         assert getattr(fresh, mean) == pytest.approx(published[mean], abs=0.01)
     assert fresh.accused <= published["accused"] + 0.005
+
+
+def test_the_model_is_the_one_whose_checksums_are_published() -> None:
+    folder = root("assets") / "judge" / "model"
+    listed = [line.split() for line in (folder / "SHA256").read_text(encoding="utf-8").splitlines()]
+    assert {name for _, name in listed} == {"reader.onnx", "tokenizer.json", "labels.json", "numbers.json"}
+    for digest, name in listed:
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest, name
 
 
 def test_the_readme_shows_the_published_card() -> None:

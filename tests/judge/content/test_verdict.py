@@ -32,7 +32,7 @@ def sure(text: str, customer: str = KETTLE) -> set[str]:
         ("could you tell me the number on the bottom of it", {"clarify"}),
         ("Thank you for telling me about it.", {"thank"}),
         ("I can send you a new one today or give you your money back.", {"offer_solution"}),
-        ("well you must have thrown it out with the box", {"blame_customer"}),
+        ("well you must have dropped it yourself", {"blame_customer"}),
         ("if you keep shouting at me I will end this call", {"threaten"}),
         ("It's only a lid, it's hardly the end of the world.", {"dismiss"}),
         ("That is our policy, I'm afraid, and that's all there is to it.", {"policy_shield"}),
