@@ -52,22 +52,6 @@ def test_each_line_is_prepared_before_it_is_said():
     assert all(turns) and after == ()
 
 
-def test_nothing_is_prepared_while_a_call_stands_still_and_it_is_again_when_it_goes_on():
-    orders = Orders()
-    theatre = Theatre([lambda: orders.give(Pause()), *GOOD], orders=orders)
-    play = theatre.play()
-
-    async def twice():
-        with pytest.raises(Ordered):
-            await play.run()
-        awaited = may_say(play.call, RUBRIC)
-        assert theatre.speaker.prepared[-2:] == [awaited, ()]
-        await play.run()
-        return awaited
-
-    assert asyncio.run(twice()) == theatre.speaker.prepared[3]
-
-
 def test_silence_is_kept_without_a_recording():
     theatre = Theatre([None, None, None])
     assert run(theatre.play()).outcome == "hung_up"
@@ -155,7 +139,11 @@ def test_after_an_order_the_talk_goes_on_where_it_stood():
         with pytest.raises(Ordered):
             await play.run()
         assert play.call.awaiting and theatre.store.closed == ["take-1"]
-        return await play.run()
+        awaited = may_say(play.call, RUBRIC)
+        assert theatre.speaker.prepared[-2:] == [awaited, ()], "a call that stands still costs nothing"
+        ended = await play.run()
+        assert theatre.speaker.prepared[3] == awaited
+        return ended
 
     assert asyncio.run(twice()).outcome == "won_over"
     assert [event.lines for event in theatre.of(CustomerSpoke)][:2] == [("vent.1",), ("heard.1",)]

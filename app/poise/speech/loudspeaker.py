@@ -19,7 +19,7 @@ each 10 ms."""
 
 STALL = 1.5
 """Seconds for which one that is still there may be late: a machine that is short of breath is no pulled-out cable.
-Then it is opened anew: on a busy machine PulseAudio sometimes forgets a stream, and a loose plug ends one."""
+Then it is opened anew: a loose plug or a machine that slept ends a stream."""
 
 START = 4.0
 """Seconds that a loudspeaker may take to begin; Bluetooth headphones need two."""

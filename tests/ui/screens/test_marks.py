@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from poise.ui.look import Look
 from poise.ui.screens.marks import MarkedText, MarkLine, MarkSign
 from poise.ui.texts import Texts
-from poise.ui.views.debrief import Mark
+from poise.ui.views.marks import Mark
 
 Alone = Callable[[QWidget], QWidget]
 STYLES = QTextCharFormat.UnderlineStyle

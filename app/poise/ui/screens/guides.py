@@ -8,7 +8,7 @@ from poise.ui.look import Look
 from poise.ui.screens.bits import button, label
 from poise.ui.screens.marks import MarkLine
 from poise.ui.texts import Texts
-from poise.ui.views.debrief import GuideShown, StepRow
+from poise.ui.views.score_sheet import GuideShown, StepRow
 
 
 class ScoreBar(QProgressBar):

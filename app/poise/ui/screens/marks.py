@@ -22,7 +22,7 @@ from poise.ui.look import Look
 from poise.ui.screens.bits import label
 from poise.ui.texts import Texts
 from poise.ui.theme import mixed
-from poise.ui.views.debrief import Mark
+from poise.ui.views.marks import Mark
 
 _WASH = 0.14
 

@@ -5,38 +5,15 @@ from dataclasses import dataclass
 
 from poise.domain.branch import Utterance
 from poise.domain.events import CustomerSpoke, Ended, Event, MoodChanged
-from poise.domain.evidence import Evidence, Polarity
-from poise.domain.guides import Guide, Raise, Step, StepScore
+from poise.domain.guides import Guide
 from poise.domain.mood import LIMIT, Cause, Mood
 from poise.domain.report import Reply, Report, effective, report
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Outcome, Scenario
 from poise.ui.texts import Texts
 from poise.ui.views.delivery import plain
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One piece of evidence as it is shown.
-
-    Attributes:
-        begins, ends: the characters of the reply; equal where no words show it.
-        polarity: "skill" or "fault".
-        label: the behaviour in words.
-        quote: the words themselves; "" where there are none.
-        why: the judge's sentence.
-        sure: whether the judge is sure enough for it to count.
-        turn: the reply it was found in.
-    """
-
-    begins: int
-    ends: int
-    polarity: Polarity
-    label: str
-    quote: str
-    why: str
-    sure: bool
-    turn: int
+from poise.ui.views.marks import Mark, label, marked
+from poise.ui.views.score_sheet import GuideShown, score_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,38 +43,6 @@ class Point:
     turn: int
     title: str
     causes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StepRow:
-    """One step of a guide.
-
-    Attributes:
-        score: None where the call gave no occasion: not reached is not 0.
-        raises: what would have raised it, in a sentence; "" if nothing would.
-        working: how the score is worked out, a sentence each.
-    """
-
-    number: str
-    name: str
-    hint: str
-    score: int | None
-    score_word: str
-    marks: tuple[Mark, ...]
-    raises: str
-    working: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GuideShown:
-    """One guide as a score sheet; `total` and `total_why` are "" if the call gave no occasion for any step."""
-
-    id: str
-    name: str
-    source: str
-    total: str
-    total_why: str
-    rows: tuple[StepRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +84,9 @@ def debrief(
         feeling=scenario.feeling,
         points=_points(scenario, told, rubric, texts),
         replies=_replies(scenario, told, summed, rubric, texts),
-        guides=tuple(_guide(guide, summed, rubric, texts) for guide in guides),
+        guides=tuple(score_sheet(guide, summed, rubric, texts) for guide in guides),
         follow_up=scenario.follow_up is not None,
     )
-
-
-def label(id_: str, polarity: Polarity, rubric: Rubric, texts: Texts) -> str:
-    """A behaviour in words; a few are named otherwise where they are a fault."""
-    if polarity == "fault" and f"fault.{id_}" in texts:
-        return texts(f"fault.{id_}")
-    return rubric.behaviours[id_].name
 
 
 def _outcome(told: Iterable[Event], outcome: Outcome | None, name: str, texts: Texts) -> str:
@@ -221,88 +159,8 @@ def _reply(reply: Reply, line: Utterance, rubric: Rubric, texts: Texts) -> Reply
         text=spoken.text,
         note=note,
         take=spoken.take,
-        marks=_marks(reply.evidence, spoken.text, rubric, texts),
+        marks=marked(reply.evidence, spoken.text, rubric, texts),
         figures=plain(reply.delivery, rubric, texts) if spoken.heard and not spoken.silent else (),
         change=change,
         causes=_causes(reply.causes, rubric, texts),
     )
-
-
-def _marks(evidence: Iterable[Evidence], text: str, rubric: Rubric, texts: Texts) -> tuple[Mark, ...]:
-    return tuple(_mark(one, text, rubric, texts) for one in evidence)
-
-
-def _mark(one: Evidence, text: str, rubric: Rubric, texts: Texts) -> Mark:
-    begins, ends = one.span or (0, 0)
-    sure = one.sure
-    name = label(one.id, one.polarity, rubric, texts)
-    return Mark(
-        begins,
-        ends,
-        one.polarity,
-        name if sure else texts("debrief.unsure", name=name),
-        text[begins:ends],
-        one.why,
-        sure,
-        one.turn,
-    )
-
-
-def _guide(guide: Guide, summed: Report, rubric: Rubric, texts: Texts) -> GuideShown:
-    said = {reply.spoken.turn: reply.spoken.text for reply in summed.replies}
-    scored = zip(guide.steps, summed.guides[guide.id], strict=True)
-    rows = tuple(_row(step, score, said, rubric, texts) for step, score in scored)
-    whole = summed.totals[guide.id]
-    return GuideShown(
-        id=guide.id,
-        name=guide.name,
-        source=guide.source,
-        total=texts("debrief.total", low=whole.low, high=whole.high) if whole else "",
-        total_why=texts("debrief.total_why", steps=whole.steps) if whole else "",
-        rows=rows,
-    )
-
-
-def _row(step: Step, score: StepScore, said: dict[int, str], rubric: Rubric, texts: Texts) -> StepRow:
-    reached = "after" if step.part == "after" else "not_reached"
-    marks = tuple(_mark(one, said.get(one.turn, ""), rubric, texts) for one in (*score.faults, *score.shown))
-    return StepRow(
-        number=step.number,
-        name=step.name,
-        hint=step.hint,
-        score=score.score,
-        score_word=texts(f"debrief.{reached}") if score.score is None else texts("debrief.score", score=score.score),
-        marks=marks,
-        raises=_raises(score, rubric, texts) if score.score is not None else "",
-        working=_working(step, score, rubric, texts),
-    )
-
-
-def _raises(score: StepScore, rubric: Rubric, texts: Texts) -> str:
-    def told(one: Raise) -> str:
-        name = label(one.id, one.polarity, rubric, texts)
-        if one.polarity == "skill":
-            return texts("debrief.raise_skill", name=name.lower(), points=one.points)
-        return texts("debrief.raise_fault", name=name, points=one.points)
-
-    return texts("debrief.raises", names=", ".join(map(told, score.raises))) if score.raises else ""
-
-
-def _working(step: Step, score: StepScore, rubric: Rubric, texts: Texts) -> tuple[str, ...]:
-    """What is looked for, what counts against it, and the sum."""
-
-    def names(ids: Sequence[str], polarity: Polarity) -> str:
-        return ", ".join(label(id_, polarity, rubric, texts).lower() for id_ in ids)
-
-    told, cost = list[str](), f"{rubric.number('guides.fault_cost'):g}"
-    if step.skills:
-        told.append(texts("debrief.working_for", names=names(step.skills, "skill"), enough=f"{score.enough:g}"))
-    against = (*step.faults, *(id_ for id_ in step.skills if rubric.behaviours[id_].fault is not None))
-    if against:
-        told.append(texts("debrief.working_against", names=names(against, "fault"), cost=cost))
-    if score.score is not None and step.skills:
-        counted = f"{min(score.sum, score.enough):.1f}"
-        told.append(texts("debrief.working_sum", sum=counted, enough=f"{score.enough:g}", lost=score.lost))
-    elif score.score is not None:
-        told.append(texts("debrief.working_lost", lost=score.lost))
-    return tuple(told)

@@ -1,0 +1,60 @@
+"""Evidence as it is shown: a behaviour in words, with the words that show it and the judge's sentence."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from poise.domain.evidence import Evidence, Polarity
+from poise.domain.rubric import Rubric
+from poise.ui.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One piece of evidence as it is shown.
+
+    Attributes:
+        begins, ends: the characters of the reply; equal where no words show it.
+        polarity: "skill" or "fault".
+        label: the behaviour in words.
+        quote: the words themselves; "" where there are none.
+        why: the judge's sentence.
+        sure: whether the judge is sure enough for it to count.
+        turn: the reply it was found in.
+    """
+
+    begins: int
+    ends: int
+    polarity: Polarity
+    label: str
+    quote: str
+    why: str
+    sure: bool
+    turn: int
+
+
+def label(id_: str, polarity: Polarity, rubric: Rubric, texts: Texts) -> str:
+    """A behaviour in words; a few are named otherwise where they are a fault."""
+    if polarity == "fault" and f"fault.{id_}" in texts:
+        return texts(f"fault.{id_}")
+    return rubric.behaviours[id_].name
+
+
+def marked(evidence: Iterable[Evidence], text: str, rubric: Rubric, texts: Texts) -> tuple[Mark, ...]:
+    """The evidence in one reply, whose words are `text`, as marks in the same order."""
+    return tuple(_mark(one, text, rubric, texts) for one in evidence)
+
+
+def _mark(one: Evidence, text: str, rubric: Rubric, texts: Texts) -> Mark:
+    begins, ends = one.span or (0, 0)
+    sure = one.sure
+    name = label(one.id, one.polarity, rubric, texts)
+    return Mark(
+        begins,
+        ends,
+        one.polarity,
+        name if sure else texts("debrief.unsure", name=name),
+        text[begins:ends],
+        one.why,
+        sure,
+        one.turn,
+    )

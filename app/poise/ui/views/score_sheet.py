@@ -1,0 +1,106 @@
+"""A guide as a score sheet: each step with its score, its evidence, and how the score is worked out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from poise.domain.evidence import Polarity
+from poise.domain.guides import Guide, Raise, Step, StepScore
+from poise.domain.report import Report
+from poise.domain.rubric import Rubric
+from poise.ui.texts import Texts
+from poise.ui.views.marks import Mark, label, marked
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One step of a guide.
+
+    Attributes:
+        score: None where the call gave no occasion: not reached is not 0.
+        raises: what would have raised it, in a sentence; "" if nothing would.
+        working: how the score is worked out, a sentence each.
+    """
+
+    number: str
+    name: str
+    hint: str
+    score: int | None
+    score_word: str
+    marks: tuple[Mark, ...]
+    raises: str
+    working: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuideShown:
+    """One guide as a score sheet; `total` and `total_why` are "" if the call gave no occasion for any step."""
+
+    id: str
+    name: str
+    source: str
+    total: str
+    total_why: str
+    rows: tuple[StepRow, ...]
+
+
+def score_sheet(guide: Guide, summed: Report, rubric: Rubric, texts: Texts) -> GuideShown:
+    """How far the call of this report followed the guide."""
+    said = {reply.spoken.turn: reply.spoken.text for reply in summed.replies}
+    scored = zip(guide.steps, summed.guides[guide.id], strict=True)
+    rows = tuple(_row(step, score, said, rubric, texts) for step, score in scored)
+    whole = summed.totals[guide.id]
+    return GuideShown(
+        id=guide.id,
+        name=guide.name,
+        source=guide.source,
+        total=texts("debrief.total", low=whole.low, high=whole.high) if whole else "",
+        total_why=texts("debrief.total_why", steps=whole.steps) if whole else "",
+        rows=rows,
+    )
+
+
+def _row(step: Step, score: StepScore, said: dict[int, str], rubric: Rubric, texts: Texts) -> StepRow:
+    reached = "after" if step.part == "after" else "not_reached"
+    marks = tuple(
+        mark for one in (*score.faults, *score.shown) for mark in marked([one], said.get(one.turn, ""), rubric, texts)
+    )
+    return StepRow(
+        number=step.number,
+        name=step.name,
+        hint=step.hint,
+        score=score.score,
+        score_word=texts(f"debrief.{reached}") if score.score is None else texts("debrief.score", score=score.score),
+        marks=marks,
+        raises=_raises(score, rubric, texts) if score.score is not None else "",
+        working=_working(step, score, rubric, texts),
+    )
+
+
+def _raises(score: StepScore, rubric: Rubric, texts: Texts) -> str:
+    def told(one: Raise) -> str:
+        name = label(one.id, one.polarity, rubric, texts)
+        if one.polarity == "skill":
+            return texts("debrief.raise_skill", name=name.lower(), points=one.points)
+        return texts("debrief.raise_fault", name=name, points=one.points)
+
+    return texts("debrief.raises", names=", ".join(map(told, score.raises))) if score.raises else ""
+
+
+def _working(step: Step, score: StepScore, rubric: Rubric, texts: Texts) -> tuple[str, ...]:
+    """What is looked for, what counts against it, and the sum."""
+
+    def names(ids: Sequence[str], polarity: Polarity) -> str:
+        return ", ".join(label(id_, polarity, rubric, texts).lower() for id_ in ids)
+
+    told, cost = list[str](), f"{rubric.number('guides.fault_cost'):g}"
+    if step.skills:
+        told.append(texts("debrief.working_for", names=names(step.skills, "skill"), enough=f"{score.enough:g}"))
+    against = (*step.faults, *(id_ for id_ in step.skills if rubric.behaviours[id_].fault is not None))
+    if against:
+        told.append(texts("debrief.working_against", names=names(against, "fault"), cost=cost))
+    if score.score is not None and step.skills:
+        counted = f"{min(score.sum, score.enough):.1f}"
+        told.append(texts("debrief.working_sum", sum=counted, enough=f"{score.enough:g}", lost=score.lost))
+    elif score.score is not None:
+        told.append(texts("debrief.working_lost", lost=score.lost))
+    return tuple(told)
