@@ -46,6 +46,7 @@ def test_unsure_marks_say_so(texts: Texts) -> None:
     mark = shown(texts, events).replies[0].marks[0]
     assert not mark.sure
     assert mark.label == "Apologised (perhaps)"
+    assert mark.why.startswith("The judge is not sure, so it counts for nothing. If it is right: ")
 
 
 def test_what_was_not_heard_is_not_judged_and_not_blamed(texts: Texts) -> None:

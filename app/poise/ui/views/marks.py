@@ -17,7 +17,7 @@ class Mark:
         polarity: "skill" or "fault".
         label: the behaviour in words.
         quote: the words themselves; "" where there are none.
-        why: the judge's sentence.
+        why: the judge's sentence; where the judge is not sure, that comes first.
         sure: whether the judge is sure enough for it to count.
         turn: the reply it was found in.
     """
@@ -46,15 +46,7 @@ def marked(evidence: Iterable[Evidence], text: str, rubric: Rubric, texts: Texts
 
 def _mark(one: Evidence, text: str, rubric: Rubric, texts: Texts) -> Mark:
     begins, ends = one.span or (0, 0)
-    sure = one.sure
-    name = label(one.id, one.polarity, rubric, texts)
-    return Mark(
-        begins,
-        ends,
-        one.polarity,
-        name if sure else texts("debrief.unsure", name=name),
-        text[begins:ends],
-        one.why,
-        sure,
-        one.turn,
-    )
+    name, why = label(one.id, one.polarity, rubric, texts), one.why
+    if not one.sure:
+        name, why = texts("debrief.unsure", name=name), texts("debrief.unsure_why", why=why)
+    return Mark(begins, ends, one.polarity, name, text[begins:ends], why, one.sure, one.turn)
