@@ -8,6 +8,7 @@ from typing import ParamSpec, TextIO
 
 import click
 
+from poise.allocator import thrifty
 from poise.problems import Problem
 
 P = ParamSpec("P")
@@ -56,6 +57,7 @@ def main(context: click.Context, demo: str | None, from_start: bool) -> None:
     Without a command the app opens.  Where there is no display or no sound, the demonstration call is played in the
     terminal instead.
     """
+    thrifty()
     if context.invoked_subcommand is None:
         _open(demo, from_start)
 

@@ -11,6 +11,7 @@ from functools import partial
 from queue import SimpleQueue
 from typing import IO, Any
 
+from poise.allocator import thrifty
 from poise.problems import Problem
 
 
@@ -19,6 +20,7 @@ def serve() -> None:
 
     The engine is built in the main thread, and answers there: the voices of Windows and macOS work nowhere else.
     """
+    thrifty()
     questions, answers = _pipes()
     sys.path[:] = pickle.load(questions)
     build, arguments = pickle.load(questions)

@@ -47,6 +47,8 @@ class SmartTurn:
         options.intra_op_num_threads = 2
         options.log_severity_level = 4
         self._pool = pool
+        self._frugal = onnxruntime.RunOptions()
+        self._frugal.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")  # 27 MB less between looks
         try:
             self._session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # the engine's own errors share no class
@@ -63,7 +65,7 @@ class SmartTurn:
         heard = samples[-HEARD:].astype(np.float32) / 32768.0
         wave = np.pad(heard, (HEARD - len(heard), 0))
         features = log_mel(_normalised(wave))[np.newaxis]
-        return float(self._session.run(None, {"input_features": features})[0].item())
+        return float(self._session.run(None, {"input_features": features}, self._frugal)[0].item())
 
 
 class SilenceAlone:
