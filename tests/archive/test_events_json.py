@@ -2,7 +2,7 @@
 
 import json
 import types
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -81,6 +81,15 @@ def test_the_line_is_what_other_programs_are_told() -> None:
 GOOD = TraineeSpoke(
     3.0, 1, "I see.", (Word("I", 0.1, 0.2), Word("see.", 0.2, 0.5)), 0.4, None, 0.3, 0.0, "x", True, False
 )
+
+
+def test_a_log_that_is_older_than_a_key_is_read() -> None:
+    later = ("began", "speech", "levels_trusted")
+    known = to_json(replace(GOOD, began=2.5, speech=((0.1, 0.5),), levels_trusted=False))
+    assert from_line(json.dumps({key: each for key, each in known.items() if key not in later}), LOG, 1) == GOOD
+    older = {key: each for key, each in known.items() if key != "engine"}
+    with pytest.raises(ArchiveProblem, match="must have exactly the keys"):
+        from_line(json.dumps(older), LOG, 1)
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,22 @@
 
 import json
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
-from poise.domain.events import Event, MoodChanged
+from poise.domain.events import Event, MoodChanged, TraineeSpoke
 from poise.domain.mood import Mood
 from poise.problems import ArchiveProblem
 
 _KEYS: Mapping[type, Mapping[str, str]] = MappingProxyType({MoodChanged: {"before": "from", "after": "to"}})
 """Where a key in the file is not the name of the field: `from` cannot be a name in Python."""
+
+_LATER: Mapping[type, Set[str]] = MappingProxyType({TraineeSpoke: {"began", "speech", "levels_trusted"}})
+"""Keys that came after the first logs were written: where they are missing, the field's default holds."""
 
 
 class _Misfit(ValueError):
@@ -93,9 +96,11 @@ def _hints(of: type) -> Mapping[str, object]:
 
 def _read_fields(of: type, found: object, where: str) -> object:
     keys = _keys(of)
-    if not isinstance(found, dict) or found.keys() != set(keys.values()):
+    known, later = set(keys.values()), _LATER.get(of, set())
+    if not isinstance(found, dict) or not known - later <= found.keys() <= known:
         raise _Misfit(f"{where} must have exactly the keys {', '.join(keys.values())}")
-    return of(**{name: _read(_hints(of)[name], found[key], f"{where}.{key}") for name, key in keys.items()})
+    there = {name: key for name, key in keys.items() if key in found}
+    return of(**{name: _read(_hints(of)[name], found[key], f"{where}.{key}") for name, key in there.items()})
 
 
 def _read_mood(found: object, where: str) -> Mood:

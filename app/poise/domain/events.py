@@ -69,6 +69,8 @@ class TraineeSpoke:
         take: name of the recording in the call's folder; None if typed.
         heard: False if there was a voice but no words to be trusted.
         silent: True if the trainee said nothing.
+        began, speech, levels_trusted: as in `Take`, so that the reply can be judged again; None, nothing and True in
+            the log of a Poise that did not keep them yet.
     """
 
     at: float
@@ -82,6 +84,9 @@ class TraineeSpoke:
     engine: str
     heard: bool
     silent: bool
+    began: float | None = None
+    speech: tuple[tuple[float, float], ...] = ()
+    levels_trusted: bool = True
     kind: Literal["trainee_spoke"] = "trainee_spoke"
 
 
@@ -196,4 +201,7 @@ def trainee_spoke(turn: int, take: Take, words: Transcript, kept: str | None, at
         engine=words.engine,
         heard=words.heard,
         silent=take.silent,
+        began=round(take.began, 3),
+        speech=take.speech,
+        levels_trusted=take.levels_trusted,
     )
