@@ -11,6 +11,7 @@ from secrets import token_hex
 
 from poise.archive.store import SessionStore, new_call
 from poise.cast import Engines
+from poise.domain.branch import Utterance
 from poise.domain.call import begin
 from poise.domain.events import SCHEMA, Began
 from poise.domain.rubric import Rubric
@@ -19,7 +20,7 @@ from poise.problems import DeviceProblem, EngineProblem, Problem
 from poise.session.orders import Orders
 from poise.session.performance import Performance
 from poise.session.play import Play
-from poise.session.ports import Cast, Watcher
+from poise.session.ports import Cast, Clock, Watcher
 from poise.settings import Settings
 from poise.speech import ear_numbers, models
 from poise.speech.devices import devices
@@ -33,6 +34,7 @@ from poise.speech.microphone import Microphone
 from poise.speech.recordings import CountedTime, Pace, RealTime, RecordedReplies, SilentPlayer
 from poise.speech.speakers import SOUNDLESS
 from poise.speech.speakers.ports import Player, Watch
+from poise.speech.speakers.sound import Samples
 from poise.speech.turn_end import SilenceAlone, SmartTurn, TurnEnd
 from poise.speech.vad import Silero, Voice, VoicedAndLoud
 
@@ -112,11 +114,26 @@ def company(call: Call, settings: Settings, engines: Engines, rubric: Rubric, au
     replies = () if settings.typed and call.replies is None else call.replies
     ears = listening_ears(replies, settings, pace, playback, hands, audience.levels, audience.tell, engines.quick)
     calm = settings.baseline if call.replies is None else None  # recordings are somebody else's voice
-    cast = Cast(engines.speaker(player, audience.piece), ears, engines.transcriber, engines.evaluator(calm))
+    transcriber, evaluator = engines.transcriber, engines.evaluator(calm)
     store = new_call(call.root, call.scenario.id, call.source, datetime.now, lambda: token_hex(2))  # noqa: TID251 - the root
+    speaker = engines.speaker(player, _recorded(store, pace, audience.piece))
+    cast = Cast(speaker, ears, transcriber, evaluator)
     play = Play(begin(call.scenario), cast, rubric, store, audience.event, pace, orders)
     began = _began(call, settings, cast, pace.now())
     return Company(Performance(play, orders, began, pace), orders, Keys(hands), store, player)
+
+
+def _recorded(store: SessionStore, clock: Clock, watch: Watch) -> Watch:
+    """Keeps each piece of the customer's speech before `watch` sees it.
+
+    Every second sample is kept: no voice of ours has any sound above 12 kHz (engines speak at 24 kHz or less).
+    """
+
+    def piece(utterance: Utterance, samples: Samples, rate: int) -> None:
+        store.keep_said(samples[::2].tobytes(), rate // 2, clock.now())
+        watch(utterance, samples, rate)
+
+    return piece
 
 
 def _player(call: Call, settings: Settings, pace: Pace, playback: Playback, audience: Audience) -> Player:

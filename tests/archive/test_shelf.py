@@ -44,7 +44,7 @@ def test_a_log_cut_at_any_byte_gives_a_prefix(tmp_path_factory: pytest.TempPathF
     assert listed.trouble == "" and listed.scenario == ("kettle" if lines else "")
     assert listed.seconds == (EVENTS[lines - 1].at if lines else 0.0)
     assert bool(recover(folder)) == bool(recorded.dropped)
-    assert read(folder) == type(recorded)(folder, recorded.events, recorded.scenario, recorded.takes, ())
+    assert read(folder) == type(recorded)(folder, recorded.events, recorded.scenario, recorded.takes, recorded.said, ())
     assert recover(folder) == ()
 
 
@@ -129,15 +129,15 @@ def test_what_was_cut_off_is_offered_until_it_is_kept(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, WHOLE[:-10])
     (folder / "open").touch()
     (folder / "take-01.wav").write_bytes(b"RIFF")
-    (folder / "customer").mkdir()
-    (folder / "customer" / "1.part").touch()
+    (folder / "said-00005.000.wav").write_bytes(b"")
     assert unfinished(tmp_path) == (folder,)
     assert keep(folder) == (
         f"The last line of {folder / LOG} was cut off and was dropped.",
+        f"The recording {folder / 'said-00005.000.wav'} was mended.",
         f"The recording {folder / 'take-01.wav'} was mended.",
     )
     assert unfinished(tmp_path) == ()
-    assert sorted(path.name for path in folder.rglob("*")) == ["customer", LOG, "scenario.yaml"]
+    assert sorted(path.name for path in folder.rglob("*")) == [LOG, "scenario.yaml"]
     assert read(folder).events == EVENTS[:-1]
 
 

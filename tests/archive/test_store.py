@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from poise.archive.shelf import keep, read, unfinished
-from poise.archive.store import SessionStore, customer_piece
+from poise.archive.store import SessionStore, said_file
 from poise.archive.wav import samples_of
-from poise.domain.events import CustomerSpoke, TraineeSpoke
+from poise.domain.events import CustomerFinished, CustomerSpoke, TraineeSpoke
 from poise.domain.evidence import TAKE_RATE
+from poise.domain.mood import Mood
 from poise.problems import ArchiveProblem
 from poise.resources import root as resource_root
 from tests.archive.conftest import MakeCall
@@ -76,13 +77,37 @@ def test_a_reply_that_is_broken_off_is_whole_on_disk(tmp_path: Path, make_call: 
         assert samples_of(call.folder / "take-01.wav") == BLOCK
 
 
-def test_the_customers_voice_is_kept_once_for_each_text(tmp_path: Path, make_call: MakeCall) -> None:
+def spoke(at: float) -> CustomerSpoke:
+    return CustomerSpoke(at, "It leaks!", "vent", ("vent.1",), Mood(78, 25))
+
+
+def test_the_customers_voice_is_kept_as_it_was_heard(tmp_path: Path, make_call: MakeCall) -> None:
+    seconds = len(BLOCK) / 2 / TAKE_RATE
     with make_call(tmp_path) as call:
-        path = call.keep_customer("It leaks!", BLOCK, TAKE_RATE)
-        assert call.keep_customer("It leaks!", BLOCK * 2, TAKE_RATE) == path == customer_piece(call.folder, "It leaks!")
-        call.keep_customer("Well?", BLOCK * 2, 24_000)
-        assert samples_of(path) == BLOCK
-        assert len(list((call.folder / "customer").iterdir())) == 2
+        for event, pieces in ((spoke(5.0), 2), (spoke(9.25), 1)):
+            call.tell(event)
+            for number in range(pieces):
+                call.keep_said(BLOCK, TAKE_RATE, event.at + number * (seconds + 0.5))
+            call.tell(CustomerFinished(event.at + 3.0, 3.0, False))
+    said = read(call.folder).said
+    assert sorted(said) == [5.0, 9.25]
+    assert samples_of(said[5.0]) == BLOCK + bytes(TAKE_RATE) + BLOCK
+    assert samples_of(said[9.25]) == BLOCK
+
+
+def test_pieces_that_come_early_follow_each_other(tmp_path: Path, make_call: MakeCall) -> None:
+    with make_call(tmp_path) as call:
+        call.tell(spoke(5.0))
+        call.keep_said(BLOCK, TAKE_RATE, 5.0)
+        call.keep_said(BLOCK, TAKE_RATE, 5.001)
+    assert samples_of(said_file(call.folder, spoke(5.0))) == BLOCK * 2
+
+
+def test_captions_leave_no_sound(tmp_path: Path, make_call: MakeCall) -> None:
+    with make_call(tmp_path) as call:
+        call.tell(spoke(5.0))
+        call.keep_said(bytes(32_000), TAKE_RATE, 5.0)
+    assert not list(call.folder.glob("said-*")) and not read(call.folder).said
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be killed in mid-air there the same way")
@@ -145,13 +170,14 @@ def test_a_full_disk_in_mid_log_keeps_all_before(small_disk: Path, make_call: Ma
 def test_a_full_disk_in_mid_reply_keeps_all_before(small_disk: Path, make_call: MakeCall) -> None:
     with make_call(small_disk) as call:
         call.tell(BEGAN)
+        call.tell(spoke(5.0))
         with pytest.raises(ArchiveProblem, match="The disk is full, so this reply cannot be recorded any further"):
             speak(call, 1, 10_000)
         assert len(samples_of(call.folder / "take-01.wav")) >= 100_000
-        assert read(call.folder).events == (BEGAN,)
-        with pytest.raises(ArchiveProblem, match="The disk is full, so the customer's voice cannot be kept"):
-            call.keep_customer("It leaks!", BLOCK * 10, TAKE_RATE)
-        assert not list(call.folder.glob("customer/*"))
+        assert read(call.folder).events == (BEGAN, spoke(5.0))
+        with pytest.raises(ArchiveProblem, match="The disk is full, so the customer's voice cannot be recorded any"):
+            call.keep_said(BLOCK * 10, TAKE_RATE, 5.0)
+        assert not list(call.folder.glob("said-*"))
     assert unfinished(small_disk) == ()
 
 

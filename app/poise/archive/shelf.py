@@ -13,9 +13,9 @@ from typing import BinaryIO
 from poise.archive import marker
 from poise.archive.events_json import from_line
 from poise.archive.faults import explained
-from poise.archive.store import LOG, SCENARIO
+from poise.archive.store import LOG, SCENARIO, said_file
 from poise.archive.wav import repair
-from poise.domain.events import SCHEMA, Began, Ended, Event, TraineeSpoke
+from poise.domain.events import SCHEMA, Began, CustomerSpoke, Ended, Event, TraineeSpoke
 from poise.problems import ArchiveProblem
 
 _STAMP = "%Y-%m-%d_%H%M%S"
@@ -52,6 +52,7 @@ class Recorded:
         events: all that happened.
         scenario: the copy of the scenario's file.
         takes: the recordings by the name under which events know them.
+        said: the customer's voice, by the moment at which he began to speak (`CustomerSpoke.at`).
         dropped: one sentence for each thing that could not be used.
     """
 
@@ -59,6 +60,7 @@ class Recorded:
     events: tuple[Event, ...]
     scenario: Path
     takes: Mapping[str, Path]
+    said: Mapping[float, Path]
     dropped: tuple[str, ...]
 
 
@@ -103,7 +105,9 @@ def read(folder: Path) -> Recorded:
     takes = {take.name: take for take in sorted(folder.glob("take-*.wav"))}
     named = dict.fromkeys(event.take for event in events if isinstance(event, TraineeSpoke) and event.take is not None)
     dropped += tuple(f"The recording {folder / name} is missing." for name in named if name not in takes)
-    return Recorded(folder, events, folder / SCENARIO, MappingProxyType(takes), dropped)
+    said = {event.at: said_file(folder, event) for event in events if isinstance(event, CustomerSpoke)}
+    heard = MappingProxyType({at: file for at, file in said.items() if file.is_file()})
+    return Recorded(folder, events, folder / SCENARIO, MappingProxyType(takes), heard, dropped)
 
 
 def recover(folder: Path) -> tuple[str, ...]:
@@ -120,9 +124,8 @@ def recover(folder: Path) -> tuple[str, ...]:
     try:
         if _cut_torn_line(log):
             done.append(f"The last line of {log} was cut off and was dropped.")
-        for part in folder.glob("*/*.part"):
-            part.unlink()
-        done += [f"The recording {take} was mended." for take in sorted(folder.glob("take-*.wav")) if repair(take)]
+        sounds = sorted((*folder.glob("said-*.wav"), *folder.glob("take-*.wav")))
+        done += [f"The recording {sound} was mended." for sound in sounds if repair(sound)]
     except OSError as error:
         raise explained(error, folder, "this call cannot be mended") from error
     return tuple(done)

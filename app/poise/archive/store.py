@@ -1,6 +1,5 @@
-"""One call's folder on disk, written while the call is played: the log, every reply, the scenario's copy."""
+"""One call's folder on disk, written while the call is played: the log, every sound of it, the scenario's copy."""
 
-import hashlib
 import os
 import re
 import shutil
@@ -13,14 +12,13 @@ from poise.archive.events_json import to_line
 from poise.archive.faults import explained
 from poise.archive.growing import Growing
 from poise.archive.marker import Marker
-from poise.archive.wav import GrowingWav, encoded
-from poise.domain.events import CustomerFinished, Ended, Event, Troubled
+from poise.archive.wav import GrowingWav
+from poise.domain.events import CustomerFinished, CustomerSpoke, Ended, Event, Troubled
 from poise.problems import ArchiveProblem
 from poise.session.ports import NamedSink
 
 LOG = "events.jsonl"
 SCENARIO = "scenario.yaml"
-CUSTOMER = "customer"
 
 _TRIES = 20
 """How many names are tried for a new call's folder before giving up."""
@@ -43,6 +41,7 @@ class SessionStore:
         except OSError:
             self._marker.remove()
             raise
+        self._said: _SaidFile | None = None
         self._unsynced: list[Path] = []
 
     def tell(self, event: Event) -> None:
@@ -56,6 +55,9 @@ class SessionStore:
         """
         with _explaining(self.folder, "the call cannot be recorded any further"):
             self._log.append(to_line(event).encode() + b"\n")
+            if isinstance(event, CustomerSpoke):
+                self._hush()
+                self._said = _SaidFile(said_file(self.folder, event), event.at)
             if isinstance(event, CustomerFinished | Ended | Troubled):
                 self._sync()
 
@@ -72,21 +74,22 @@ class SessionStore:
             if sink.close():
                 self._unsynced.append(sink.path)
 
-    def keep_customer(self, text: str, samples: bytes, rate: int) -> Path:
-        """Keep the sound of one thing the customer says (16-bit mono samples), once for each text.
+    def keep_said(self, samples: bytes, rate: int, at: float) -> None:
+        """Keep a piece of what the customer says now (16-bit mono samples); its sound begins `at` by the call's clock.
+
+        The pieces between two CustomerSpoke lie in one file, each as long after its beginning as it was heard.  A piece
+        without a sound (captions) leaves none.
 
         Raises:
             ArchiveProblem: the disk refuses.
         """
-        path = customer_piece(self.folder, text)
-        with _explaining(path, "the customer's voice cannot be kept"):
-            path.parent.mkdir(exist_ok=True)
-            if not path.exists():
-                _write_whole(path, encoded(samples, rate))
-        return path
+        if self._said is not None and any(samples):
+            with _explaining(self._said.path, "the customer's voice cannot be recorded any further"):
+                self._said.write(samples, rate, at)
 
     def close(self) -> None:
         """The call is over, in whatever way: the folder is whole and no longer open."""
+        self._hush()
         self._log.close()
         self._marker.remove()
 
@@ -96,7 +99,14 @@ class SessionStore:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _hush(self) -> None:
+        """No more of what the customer said is to come."""
+        if self._said is not None and self._said.close():
+            self._unsynced.append(self._said.path)
+        self._said = None
+
     def _sync(self) -> None:
+        self._hush()
         self._log.sync()
         while self._unsynced:
             with self._unsynced.pop().open("r+b") as take:
@@ -128,9 +138,33 @@ def new_call(
             raise
 
 
-def customer_piece(folder: Path, text: str) -> Path:
-    """Where the sound of that text of the customer's lies, or would lie, in a call's folder."""
-    return folder / CUSTOMER / f"{hashlib.sha256(text.encode()).hexdigest()[:16]}.wav"
+def said_file(folder: Path, spoke: CustomerSpoke) -> Path:
+    """Where the sound of those words of the customer's lies in a call's folder, if they had any."""
+    return folder / f"said-{spoke.at:09.3f}.wav"
+
+
+class _SaidFile:
+    """What the customer says at one time; the file is made with the first piece."""
+
+    def __init__(self, path: Path, began: float) -> None:
+        self.path = path
+        self._began = began
+        self._wav: GrowingWav | None = None
+        self._samples = 0
+
+    def write(self, samples: bytes, rate: int, at: float) -> None:
+        """Add a piece, after silence until it began.  Raises OSError."""
+        if self._wav is None:
+            self._wav = GrowingWav(self.path, rate)
+        late = max(0, round((at - self._began) * rate) - self._samples)
+        self._wav.append(bytes(2 * late) + samples)
+        self._samples += late + len(samples) // 2
+
+    def close(self) -> bool:
+        """Let go of the file; says whether there is one."""
+        if self._wav is not None:
+            self._wav.close()
+        return self._wav is not None
 
 
 class _TakeFile:
@@ -186,15 +220,6 @@ def _free(folder: Path, turn: int) -> Path:
         again += 1
         path = folder / f"take-{turn:02}-{again}.wav"
     return path
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    part = path.with_suffix(".part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _slug(text: str) -> str:
