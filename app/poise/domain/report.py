@@ -77,14 +77,14 @@ def effective(events: Iterable[Event]) -> tuple[Event, ...]:
     told: list[Event] = []
     for event in events:
         if isinstance(event, Rewound):
-            del told[_start_of(event.turn, told) :]
+            del told[start_of(event.turn, told) :]
         else:
             told.append(event)
     return tuple(told)
 
 
-def _start_of(turn: int, told: Sequence[Event]) -> int:
-    """Index of the customer's words that reply `turn` answers, or would have answered."""
+def start_of(turn: int, told: Sequence[Event]) -> int:
+    """Where a rewind begins to undo: the index of the customer's words that reply `turn` answers, or would answer."""
     replies = 0
     for i, event in enumerate(told):
         if isinstance(event, CustomerSpoke) and replies + 1 >= turn:

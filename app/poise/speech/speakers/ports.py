@@ -41,5 +41,8 @@ class Watch(Protocol):
     """Somebody who is told, on the event loop, what begins to sound: captions, the drawn mouth, the record, the ear."""
 
     def __call__(self, utterance: Utterance, samples: Samples, rate: int) -> None:
-        """See a piece of speech in the moment it starts; `utterance.text` is what is heard in it.  Never raises."""
+        """See a piece of speech in the moment it starts; `utterance.text` is what is heard in it.
+
+        Never waits.  Raises ArchiveProblem where it cannot be recorded.
+        """
         ...
