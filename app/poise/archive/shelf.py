@@ -2,10 +2,11 @@
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
@@ -62,6 +63,12 @@ class Recorded:
     takes: Mapping[str, Path]
     said: Mapping[float, Path]
     dropped: tuple[str, ...]
+
+    @property
+    def sounds(self) -> Mapping[str | float, Path]:
+        """Every recording by the name under which a timeline knows it."""
+        named: Iterable[tuple[str | float, Path]] = chain(self.said.items(), self.takes.items())
+        return MappingProxyType(dict(named))
 
 
 def calls(root: Path) -> tuple[Listed, ...]:

@@ -63,6 +63,18 @@ def samples_of(path: Path) -> bytes:
     return content[HEADER : end - (end - HEADER) % 2]
 
 
+def rate_of(path: Path) -> int:
+    """Samples a second of a recording that Poise made.  Raises OSError, or ArchiveProblem if it is none."""
+    with path.open("rb") as file:
+        head = file.read(HEADER)
+    rate = int(struct.unpack_from("<I", head, 24)[0]) if len(head) == HEADER else 0
+    if not rate or head != _header(_promised(head), rate):
+        raise ArchiveProblem(
+            f"{path} is not a recording that Poise made.", "Put the original file back, or leave this call out."
+        )
+    return rate
+
+
 def repair(path: Path) -> bool:
     """Make the header agree with the samples after a crash, and cut off half a sample; says if that was needed.
 
