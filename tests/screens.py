@@ -118,6 +118,15 @@ def guide(window: Window, flow: Flow) -> None:
     window.debrief.findChild(QPushButton, "how").click()
 
 
+def replay(window: Window, flow: Flow) -> None:
+    """After the call, heard again."""
+    debrief(window, flow)
+    flow.replay()
+    settle()
+    mark = next(mark for mark in window.replay.timeline.marks if mark.mark.turn == 2)
+    window.replay.seek(mark.begins + 2.2)
+
+
 PAST = tuple(
     PastCall(scripted.FOLDER, title, datetime(2026, 11, day, 9, 40), 60.0 * minutes, outcome)
     for title, day, minutes, outcome in (
@@ -141,6 +150,7 @@ SCREENS: tuple[Callable[[Window, Flow], None], ...] = (
     asking,
     debrief,
     guide,
+    replay,
 )
 
 

@@ -141,6 +141,17 @@ def test_where_nobody_has_spoken_there_is_no_calm_voice(
     assert "Read the text aloud again" in problem.value.advice
 
 
+def test_a_reading_that_nobody_finishes_ends(card: VirtualAudio, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("poise.calm_voice.LONGEST_READING", 0.5)
+
+    async def read() -> None:
+        async with asyncio.timeout(20):
+            await desk.reading().run()
+
+    with pytest.raises(AudioProblem, match="no voice in the recording"):
+        asyncio.run(read())
+
+
 def test_a_microphone_that_sends_nothing_is_warned_of_while_reading(card: VirtualAudio, desk: Desk) -> None:
     async def waited() -> None:
         measuring = asyncio.create_task(desk.reading().run())

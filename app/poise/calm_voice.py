@@ -45,7 +45,11 @@ class Reading:
         self._keys = Keys(hands)
         async with ears.listening():
             self._keys.press()
-            take = await ears.hear(LONGEST_READING, _Nowhere(), _Nobody())
+            over = asyncio.get_running_loop().call_later(LONGEST_READING, self.finish)
+            try:
+                take = await ears.hear(LONGEST_READING, _Nowhere(), _Nobody())
+            finally:
+                over.cancel()
         return await asyncio.to_thread(baseline, take, len(self._text.split()))
 
     def finish(self) -> None:

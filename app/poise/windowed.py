@@ -12,6 +12,7 @@ import soundfile
 
 from poise import machine, places
 from poise.archive import shelf as archive
+from poise.archive.peaks import STEP, peaks
 from poise.calm_voice import Reading
 from poise.cast import Engines
 from poise.company import Audience, Call, Company, WallTime, company
@@ -20,6 +21,7 @@ from poise.domain.call import begin
 from poise.domain.events import Began, Event, TraineeFinished, Troubled
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
+from poise.domain.timeline import Span, timeline
 from poise.library import cards, guides, rubric, scenarios
 from poise.library.shelf import Shelf, usual_shelf
 from poise.problems import Problem
@@ -30,6 +32,7 @@ from poise.speech import speakers, transcribers
 from poise.speech.devices import devices
 from poise.speech.echo import Playback
 from poise.speech.loudspeaker import Loudspeaker
+from poise.speech.replaying import Tape
 from poise.speech.speakers.sound import Samples, envelope
 from poise.speech.speakers.spoken import nobody
 from poise.ui import parts as ui
@@ -121,6 +124,9 @@ class House:
             discard=_discard,
             play_take=self._play_take,
             play_line=self._play_line,
+            peaks=_peaks,
+            peak_step=STEP,
+            play_call=self._play_call,
         )
 
     def engines(self, settings: Settings) -> Engines:
@@ -204,7 +210,14 @@ class House:
         engines = self.engines(self._settings)
         await self._aloud(lambda player: engines.speaker(player, nobody).say([line]))
 
-    async def _aloud(self, sound: Callable[[Loudspeaker], Awaitable[float]]) -> None:
+    async def _play_call(
+        self, recording: ui.Recording, span: Span, speed: float, told: Callable[[float], object]
+    ) -> None:
+        recorded = await asyncio.to_thread(archive.read, recording.folder)
+        laid = timeline(recording.scenario, recording.events)
+        await self._aloud(lambda player: Tape(laid, recorded.sounds, player).play(span, speed, told))
+
+    async def _aloud(self, sound: Callable[[Loudspeaker], Awaitable[object]]) -> None:
         player = Loudspeaker(self._settings.loudspeaker, WallTime(), Playback())
         try:
             await sound(player)
@@ -294,6 +307,10 @@ async def _devices() -> ui.Devices:
     found = await asyncio.to_thread(devices)
     heard = tuple(name for name in transcribers.ENGINES if name != "typed")  # typing is an option of its own
     return ui.Devices(found.microphones, found.loudspeakers, tuple(speakers.ENGINES), heard)
+
+
+async def _peaks(folder: Path) -> Mapping[str | float, bytes]:
+    return await asyncio.to_thread(lambda: peaks(archive.read(folder)))
 
 
 async def _discard(folder: Path) -> None:

@@ -1,7 +1,7 @@
 """A call that is told instead of spoken: real scenario, real rules, replies and what was found in them by hand."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from math import sin
@@ -25,6 +25,7 @@ from poise.domain.evidence import Assessment, Baseline, Delivery, Evidence, Pola
 from poise.domain.guides import Guide
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
+from poise.domain.timeline import Span
 from poise.library import cards, guides, rubric, scenarios
 from poise.library.shelf import usual_shelf
 from poise.problems import Problem
@@ -260,16 +261,38 @@ class _Teller:
     def trainee(self, said: Said) -> None:
         turn = self.call.turn + 1
         self.now = round(self.now + (said.latency or 0) + said.seconds, 1)
-        words = tuple(Word(word, None, None) for word in said.text.split()) if said.heard else ()
+        words = _words(said) if said.heard else ()
         text = said.text if said.heard else ""
         take = f"take-{turn:03}.wav"
         over = said.delivery.talk_over or 0.0
+        began, speech = round(self.now - said.seconds, 1), ((0.0, said.seconds),)
         self.tell(
-            TraineeSpoke(self.now, turn, text, words, said.seconds, take, said.latency, over, "told", said.heard, False)
+            TraineeSpoke(
+                self.now,
+                turn,
+                text,
+                words,
+                said.seconds,
+                take,
+                said.latency,
+                over,
+                "told",
+                said.heard,
+                False,
+                began,
+                speech,
+            )
         )
         found = tuple(_evidence(one, said.text, turn) for one in said.found)
         for event in answer(self.call, Assessment(found, said.delivery), the_rubric(), self.now):
             self.tell(event)
+
+
+def _words(said: Said) -> tuple[Word, ...]:
+    """Each as long as all others."""
+    each = said.text.split()
+    long = said.seconds / len(each)
+    return tuple(Word(word, round(i * long, 2), round((i + 1) * long, 2)) for i, word in enumerate(each))
 
 
 def _evidence(one: Found, text: str, turn: int) -> Evidence:
@@ -454,6 +477,16 @@ def parts(book: Book, settings: Settings | None = None, **changes: object) -> Pa
     async def play_line(line: Utterance) -> None:
         book.played.append(line)
 
+    async def peaks(folder: Path) -> Mapping[str | float, bytes]:
+        return swings(story(None, WON))
+
+    async def play_call(recording: Recording, span: Span, speed: float, told: Callable[[float], object]) -> None:
+        book.played.append((span, speed))
+        if book.sound_problem is not None:
+            raise book.sound_problem
+        told(span[0])
+        await (book.sound or asyncio.Event()).wait()
+
     made = Parts(
         scenarios=the_scenarios(),
         guides=the_guides(),
@@ -473,8 +506,29 @@ def parts(book: Book, settings: Settings | None = None, **changes: object) -> Pa
         discard=discard,
         play_take=play_take,
         play_line=play_line,
+        peaks=peaks,
+        peak_step=0.02,
+        play_call=play_call,
     )
     return replace(made, **changes)
+
+
+def swings(events: Sequence[Event]) -> Mapping[str | float, bytes]:
+    """How loud a call would have been: each word a swing."""
+
+    def loud(seconds: float) -> bytes:
+        return bytes(round(190 * abs(sin(i * 0.12)) * abs(sin(i * 0.031)) + 6) for i in range(round(seconds * 50)))
+
+    said: dict[str | float, bytes] = {}
+    spoke = 0.0
+    for event in events:
+        if isinstance(event, CustomerSpoke):
+            spoke = event.at
+        elif isinstance(event, CustomerFinished):
+            said[spoke] = loud(event.seconds)
+        elif isinstance(event, TraineeSpoke) and event.take is not None:
+            said[event.take] = loud(event.seconds)
+    return said
 
 
 def ready() -> Settings:

@@ -228,6 +228,28 @@ def test_the_call_that_is_picked_is_opened(sit: Sit, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: [one.folder for one in desk.recordings] == [MORNING.folder])
 
 
+def test_a_call_that_is_slow_to_read_does_not_come_before_one_that_runs(sit: Sit, qtbot: QtBot) -> None:
+    steps: list[str] = []
+
+    async def recall(folder: Path) -> Recording:
+        steps.append("begun")
+        try:
+            await asyncio.Event().wait()
+        finally:
+            steps.append("over")
+        raise AssertionError
+
+    desk = sit(recall=recall)
+    desk.book.past = (MORNING,)
+    desk.choosing.open()
+    qtbot.waitUntil(lambda: len(desk.listed()) == 1)
+    desk.open_call(0)
+    qtbot.waitUntil(lambda: steps == ["begun"])
+    desk.choosing.cool()
+    qtbot.waitUntil(lambda: steps == ["begun", "over"])
+    assert desk.recordings == [] and desk.failures == []
+
+
 def test_a_call_that_cannot_be_read_is_told_and_stays_listed(sit: Sit, qtbot: QtBot) -> None:
     problem = ArchiveProblem("The call is damaged.", "")
 

@@ -116,6 +116,21 @@ def test_closing_waits_for_a_saving_that_is_under_way(keep: Keep, qtbot: QtBot) 
     assert steps == ["begun", kept.settings]
 
 
+def test_a_slow_saving_does_not_come_after_a_later_one(keep: Keep, qtbot: QtBot) -> None:
+    saved: list[str] = []
+
+    async def save(settings: Settings) -> None:
+        await asyncio.sleep(0.2 if settings.theme == "dark" else 0.0)
+        saved.append(settings.theme)
+
+    kept = keep(save=save)
+    kept.change(theme="dark")
+    qtbot.waitUntil(lambda: not kept.findChild(QTimer).isActive())
+    kept.change(theme="contrast")
+    kept.flush()
+    assert saved == ["dark", "contrast"]
+
+
 def test_a_saving_that_hangs_does_not_hold_the_window(keep: Keep, book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("poise.ui.kept.PATIENCE", 0.05)
 

@@ -183,6 +183,16 @@ def test_who_agrees_and_goes_on_has_agreed(enter: Enter, button: str, consent: b
     assert room.kept.settings.consent is consent
 
 
+def test_who_takes_it_back_in_mid_reading_is_not_listened_to_any_more(enter: Enter, qtbot: QtBot) -> None:
+    room = enter(Settings())
+    room.agree()
+    read = reading(room, qtbot)
+    room.agree(False)
+    qtbot.waitUntil(lambda: read.steps == ["begun", "broken off"])
+    assert not room.kept.settings.consent and FINISH not in room.buttons()
+    assert not room.buttons()[READ].isEnabled() and room.buttons()[BACK].isEnabled()
+
+
 # --- one reading -------------------------------------------------------------------------------------------------
 def test_what_is_read_is_measured_and_kept_for_this_microphone(enter: Enter, qtbot: QtBot) -> None:
     room = enter()

@@ -33,6 +33,7 @@ class Choosing:
         self._devices = Devices()
         self._cut_off: tuple[CutOff, ...] = parts.cut_off
         self._warming: Future[None] | None = None
+        self._reading: Future[None] | None = None
         screen.accuracy.show_accuracy(accuracy(parts.card, parts.figures, parts.rubric, texts))
         screen.chosen.connect(self.look_at)
         screen.changed.connect(lambda name, value: kept.change(**{name: value}))
@@ -62,9 +63,10 @@ class Choosing:
         self._warming = self._stage.begin(lambda: self._parts.warm_up(scenario, settings), lambda _: None, self._failed)
 
     def cool(self) -> None:
-        """Break off making ready."""
-        if self._warming is not None:
-            self._warming.cancel()
+        """Break off making ready, and reading an earlier call: its debrief would come in front of a running one."""
+        for work in (self._warming, self._reading):
+            if work is not None:
+                work.cancel()
 
     def show(self) -> None:
         """Show how things are."""
@@ -91,12 +93,12 @@ class Choosing:
         self._screen.calls.show_calls(calls(kept, self._texts))
 
     def _recall(self, row: CallRow) -> None:
-        self._stage.begin(lambda: self._parts.recall(row.folder), self._open_recording, self._failed)
+        self._reading = self._stage.begin(lambda: self._parts.recall(row.folder), self._open_recording, self._failed)
 
     def _keep(self) -> None:
         folder = self._cut_off[0].folder
         self._next_cut_off()
-        self._stage.begin(lambda: self._parts.keep(folder), self._open_recording, self._failed)
+        self._reading = self._stage.begin(lambda: self._parts.keep(folder), self._open_recording, self._failed)
 
     def _discard(self) -> None:
         folder = self._cut_off[0].folder

@@ -13,6 +13,7 @@ from poise.ui.kept import Kept
 from poise.ui.measuring import Measuring
 from poise.ui.paint.sketch import Sketch
 from poise.ui.parts import Parts, Recording
+from poise.ui.replaying import Replaying
 from poise.ui.reviewing import Reviewing
 from poise.ui.running import RunningCall, for_call
 from poise.ui.stage import Stage
@@ -37,6 +38,7 @@ class Flow:
             window.baseline, parts, kept, stage, texts, self.failed, self._play, self.open_choose
         )
         self._reviewing = Reviewing(window.debrief, parts, stage, texts, self.failed)
+        self._replaying = Replaying(window.replay, parts, stage, texts, self.failed)
         self._connect()
 
     def begin(self) -> None:
@@ -68,6 +70,18 @@ class Flow:
         self._reviewing.open(recording)
         self._window.show_screen(self._window.debrief)
 
+    def replay(self) -> None:
+        """To the replay of the call that is reviewed."""
+        if self._reviewing.recording is not None:
+            self._reviewing.hush()
+            self._replaying.open(self._reviewing.recording)
+            self._window.show_screen(self._window.replay)
+
+    def _back(self) -> None:
+        """From the replay to the debrief."""
+        self._replaying.close()
+        self._window.show_screen(self._window.debrief)
+
     def failed(self, error: BaseException) -> None:
         """Tell the user: a problem as a banner, anything else as a bug."""
         if isinstance(error, Problem):
@@ -94,6 +108,8 @@ class Flow:
         window.debrief.again.connect(lambda: self._again(False))
         window.debrief.followed_up.connect(lambda: self._again(True))
         window.debrief.left.connect(self.open_choose)
+        window.debrief.replayed.connect(self.replay)
+        window.replay.left.connect(self._back)
 
     def _want(self, wish: Callable[[RunningCall], object]) -> None:
         if self.running is not None:

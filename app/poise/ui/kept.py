@@ -1,5 +1,6 @@
 """The settings while the window is open: changed at once, saved a moment later."""
 
+import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, wait
 from dataclasses import replace
@@ -26,6 +27,7 @@ class Kept(QObject):
         self._later = QTimer(self, singleShot=True, interval=_MOMENT)
         self._later.timeout.connect(self._save_now)
         self._saving: Future[None] | None = None
+        self._in_turn = asyncio.Lock()
 
     def watch(self, changed: Callable[[Settings], object]) -> None:
         """Who is told of changes."""
@@ -49,4 +51,9 @@ class Kept(QObject):
 
     def _save_now(self) -> None:
         settings = self.settings
-        self._saving = self._stage.begin(lambda: self._save(settings), lambda _: None, self._failed)
+        self._saving = self._stage.begin(lambda: self._write(settings), lambda _: None, self._failed)
+
+    async def _write(self, settings: Settings) -> None:
+        """On the stage, one after another: a slow disk must not let an older choice win."""
+        async with self._in_turn:
+            await self._save(settings)

@@ -61,7 +61,12 @@ class Measuring:
         self._screen.show_baseline(view.show(self._state, self._scenario, self._texts))
 
     def _agree(self, yes: bool) -> None:
+        """Whoever takes his consent back is not listened to any more."""
         self._state = replace(self._state, agreed=yes)
+        if not yes:
+            self._stop()
+            self._kept.change(consent=False)
+            self._state = replace(self._state, phase="done" if self._state.baseline else "ask")
         self._show()
 
     def _read(self) -> None:

@@ -1,6 +1,6 @@
 """What the window is made of beside itself: values, and plain callables that the composition root fills in."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from poise.domain.evidence import Baseline
 from poise.domain.guides import Guide
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Outcome, Scenario
+from poise.domain.timeline import Span
 from poise.problems import Problem
 from poise.settings import Settings
 
@@ -189,6 +190,9 @@ class Parts:
         discard: delete a call that was cut off.
         play_take: let the trainee's recording (folder of the call, name of the take) be heard; cancelling stops it.
         play_line: let the customer's line be heard again; cancelling stops it.
+        peaks: how loud each recording of a call (by its folder) is, 0 to 255 each `peak_step` seconds.
+        play_call: let these seconds of a recorded call be heard at this speed; whenever a new piece begins to sound,
+            the last argument is told on the stage's thread which second that is; cancelling stops it.
     """
 
     scenarios: tuple[Scenario, ...]
@@ -209,6 +213,9 @@ class Parts:
     discard: Callable[[Path], Awaitable[None]]
     play_take: Callable[[Path, str], Awaitable[None]]
     play_line: Callable[[Utterance], Awaitable[None]]
+    peaks: Callable[[Path], Awaitable[Mapping[str | float, bytes]]]
+    peak_step: float
+    play_call: Callable[[Recording, Span, float, Callable[[float], object]], Awaitable[None]]
     problems: tuple[Problem, ...] = ()
     cut_off: tuple[CutOff, ...] = ()
     start_with: str | None = None

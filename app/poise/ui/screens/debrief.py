@@ -23,12 +23,14 @@ class DebriefScreen(QWidget):
 
     Signals:
         again, followed_up, left: the same call, the one some days later, or the first screen.
+        replayed: this call is to be heard again.
         play_take(name), play_line(utterance): let it be heard (or stop it, if it plays).
     """
 
     again = Signal()
     followed_up = Signal()
     left = Signal()
+    replayed = Signal()
     play_take = Signal(str)
     play_line = Signal(object)
 
@@ -94,12 +96,14 @@ class DebriefScreen(QWidget):
         self._again = button(self._texts("debrief.again"))
         self._follow = button(self._texts("debrief.follow_up"))
         self._files = button(self._texts("debrief.open_files"), "quiet")
+        listen = button(self._texts("replay.open"))
+        listen.clicked.connect(self.replayed)
         away = button(self._texts("debrief.choose"), "primary")
         self._again.clicked.connect(self.again)
         self._follow.clicked.connect(self.followed_up)
         self._files.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))))
         away.clicked.connect(self.left)
-        self.buttons = {one.text(): one for one in (self._files, self._follow, self._again, away)}
+        self.buttons = {one.text(): one for one in (self._files, listen, self._follow, self._again, away)}
         self._foot = ButtonRow(self.buttons.values())
         self._page.addLayout(self._body, 1)
         self._page.addWidget(self._foot)

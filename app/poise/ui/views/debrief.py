@@ -12,7 +12,7 @@ from poise.domain.rubric import Rubric
 from poise.domain.scenario import Outcome, Scenario
 from poise.ui.texts import Texts
 from poise.ui.views.delivery import plain
-from poise.ui.views.marks import Mark, label, marked
+from poise.ui.views.marks import Mark, label, marked, signed
 from poise.ui.views.score_sheet import GuideShown, score_sheet
 
 
@@ -114,12 +114,7 @@ def _cause(cause: Cause, rubric: Rubric, texts: Texts) -> str:
     name = (
         texts("debrief.limit") if cause.id == LIMIT else label(cause.id, "fault" if harmed else "skill", rubric, texts)
     )
-    return texts("debrief.cause", name=name, anger=_signed(cause.anger), trust=_signed(cause.trust))
-
-
-def _signed(points: int) -> str:
-    """With a real minus sign, as wide as the plus."""
-    return f"+{points}" if points > 0 else f"−{-points}" if points < 0 else "±0"
+    return texts("debrief.cause", name=name, anger=signed(cause.anger), trust=signed(cause.trust))
 
 
 def _replies(

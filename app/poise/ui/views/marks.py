@@ -39,6 +39,11 @@ def label(id_: str, polarity: Polarity, rubric: Rubric, texts: Texts) -> str:
     return rubric.behaviours[id_].name
 
 
+def signed(points: int) -> str:
+    """With a real minus sign, as wide as the plus."""
+    return f"+{points}" if points > 0 else f"−{-points}" if points < 0 else "±0"
+
+
 def marked(evidence: Iterable[Evidence], text: str, rubric: Rubric, texts: Texts) -> tuple[Mark, ...]:
     """The evidence in one reply, whose words are `text`, as marks in the same order."""
     return tuple(_mark(one, text, rubric, texts) for one in evidence)
