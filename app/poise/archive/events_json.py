@@ -1,4 +1,7 @@
-"""Events as JSON, one a line: made from the event classes themselves, read back as strictly as they were written."""
+"""Events as JSON, one a line: made from the event classes themselves, read back as strictly as they were written.
+
+What the trainee adds after a call is written the same way; its classes are named where it is read.
+"""
 
 import json
 import math
@@ -9,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
+from poise.domain.afterwards import Afterward
 from poise.domain.events import Event, MoodChanged, TraineeSpoke
 from poise.domain.mood import Mood
 from poise.problems import ArchiveProblem
@@ -24,12 +28,12 @@ class _Misfit(ValueError):
     """A value that no event class could have written; its text says where and why."""
 
 
-def to_json(event: Event) -> dict[str, Any]:
+def to_json(event: Event | Afterward) -> dict[str, Any]:
     """The event as JSON values, `kind` first; a mood is written with its band."""
     return {"kind": event.kind, **_written_fields(event)}
 
 
-def to_line(event: Event) -> str:
+def to_line(event: Event | Afterward) -> str:
     """The event as one line of pure ASCII, without the line's end."""
     return json.dumps(to_json(event), allow_nan=False, separators=(",", ":"))
 
@@ -40,8 +44,13 @@ def from_line(line: str | bytes, file: Path, number: int) -> Event:
     Raises:
         ArchiveProblem: it is not exactly what `to_line` writes.
     """
+    return cast(Event, one_of(Event, line, file, number))
+
+
+def one_of(kinds: object, line: str | bytes, file: Path, number: int) -> object:
+    """The same for the classes of another union.  Raises ArchiveProblem."""
     try:
-        return from_json(json.loads(line, parse_constant=_no_constant))
+        return _from_json(kinds, json.loads(line, parse_constant=_no_constant))
     except (ValueError, OverflowError, RecursionError) as error:
         reason = str(error) if isinstance(error, _Misfit) else "this is not JSON"
         raise ArchiveProblem(
@@ -52,13 +61,17 @@ def from_line(line: str | bytes, file: Path, number: int) -> Event:
 
 def from_json(found: object) -> Event:
     """The event those JSON values stand for; ValueError if there is none."""
+    return cast(Event, _from_json(Event, found))
+
+
+def _from_json(kinds: object, found: object) -> object:
     if not isinstance(found, dict) or "kind" not in found:
         raise _Misfit("an event must be an object with a kind")
     kind = found["kind"]
-    known = _classes()
+    known = _classes(kinds)
     if not isinstance(kind, str) or kind not in known:
         raise _Misfit(f"there is no event of the kind {kind!r}")
-    return cast(Event, _read_fields(known[kind], found, kind))
+    return _read_fields(known[kind], found, kind)
 
 
 def _written(value: object) -> object:
@@ -79,8 +92,8 @@ def _written_fields(value: Any) -> dict[str, object]:
 
 
 @cache
-def _classes() -> Mapping[str, type]:
-    return MappingProxyType({get_args(_hints(event)["kind"])[0]: event for event in get_args(Event)})
+def _classes(kinds: object) -> Mapping[str, type]:
+    return MappingProxyType({get_args(_hints(event)["kind"])[0]: event for event in get_args(kinds)})
 
 
 @cache

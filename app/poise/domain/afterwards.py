@@ -1,0 +1,181 @@
+"""What the trainee adds to a call once it is over, as frozen values: kept beside the log, which never changes."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Literal
+
+from poise.domain.guides import Guide, StepScore
+from poise.domain.mood import Band
+from poise.domain.rubric import Rubric
+
+Answer = Literal["yes", "partly", "no", "not_reached"]
+Side = Literal["same", "over", "under"]
+ANSWERS: tuple[Answer, ...] = ("yes", "partly", "no", "not_reached")
+
+
+@dataclass(frozen=True, slots=True)
+class SelfRated:
+    """The trainee's own view, given before any mark was shown.
+
+    Attributes:
+        when: local time, ISO 8601.
+        guide: the guide whose steps were rated.
+        steps: the answer for each step that was rated, by step id.
+        band: the mood in which he thinks the customer left; None if he did not say.
+    """
+
+    when: str
+    guide: str
+    steps: dict[str, Answer]
+    band: Band | None
+    kind: Literal["self_rated"] = "self_rated"
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The trainee says what he really said in reply `turn`; the recording and what was heard of it stay."""
+
+    when: str
+    turn: int
+    text: str
+    kind: Literal["corrected"] = "corrected"
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """A mark the trainee does not agree with, and why; it counts as before, and the reason is kept."""
+
+    when: str
+    turn: int
+    id: str
+    polarity: Literal["skill", "fault"]
+    reason: str
+    kind: Literal["disputed"] = "disputed"
+
+
+@dataclass(frozen=True, slots=True)
+class TookMinutes:
+    """The trainee took a few minutes after the call."""
+
+    when: str
+    way: Literal["breathing", "stretch", "walk"]
+    seconds: float
+    kind: Literal["took_minutes"] = "took_minutes"
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What the trainee takes from the call.
+
+    Attributes:
+        whys: why it happened, each the reason of the one before.
+        prevention: what would keep it from happening again.
+        goal: the one thing for the next call.
+    """
+
+    when: str
+    whys: tuple[str, ...]
+    prevention: str
+    goal: str
+    kind: Literal["learned"] = "learned"
+
+
+Afterward = SelfRated | Corrected | Disputed | TookMinutes | Learned
+
+
+@dataclass(frozen=True, slots=True)
+class Afterwards:
+    """All of it, the latest of each where a later one replaces an earlier.
+
+    Attributes:
+        rated: the trainee's view; None if he skipped it.  The first one counts: who rates later has seen the marks.
+        corrected: what was really said, by reply.
+        disputed: the latest dispute of each mark, by (reply, behaviour, polarity).
+        minutes: each time that minutes were taken.
+        learned: what he takes from the call, None if nothing yet.
+    """
+
+    rated: SelfRated | None = None
+    corrected: Mapping[int, str] = field(default_factory=dict)
+    disputed: Mapping[tuple[int, str, str], Disputed] = field(default_factory=dict)
+    minutes: tuple[TookMinutes, ...] = ()
+    learned: Learned | None = None
+
+    def after(self, added: Afterward) -> "Afterwards":
+        """With one thing more."""
+        match added:
+            case SelfRated():
+                return self if self.rated is not None else replace(self, rated=added)
+            case Corrected(turn=turn, text=text):
+                return replace(self, corrected=MappingProxyType({**self.corrected, turn: text}))
+            case Disputed():
+                key = added.turn, added.id, added.polarity
+                return replace(self, disputed=MappingProxyType({**self.disputed, key: added}))
+            case TookMinutes():
+                return replace(self, minutes=(*self.minutes, added))
+            case Learned():
+                return replace(self, learned=added)
+
+
+def folded(added: Iterable[Afterward]) -> Afterwards:
+    """All that was added, in order."""
+    whole = Afterwards()
+    for one in added:
+        whole = whole.after(one)
+    return whole
+
+
+def answer_of(score: StepScore, rubric: Rubric) -> Answer:
+    """A score as the trainee would have said it."""
+    if score.score is None:
+        return "not_reached"
+    if score.score >= rubric.number("rating.yes"):
+        return "yes"
+    return "partly" if score.score >= rubric.number("rating.partly") else "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How the trainee's view of one step lies to the judge's over several calls.
+
+    Attributes:
+        calls: in which both have a view of it.
+        same, over, under: in how many of them it agrees, is better, or is worse than the judge's.
+        leaning: the side on which most of the calls lie, if enough do (`rating.least`); else None.
+    """
+
+    step: str
+    calls: int
+    same: int
+    over: int
+    under: int
+    leaning: Literal["over", "under"] | None
+
+
+def compared(
+    guide: Guide, calls: Iterable[tuple[SelfRated, Iterable[StepScore]]], rubric: Rubric
+) -> tuple[Compared, ...]:
+    """Each step of the guide over those calls whose steps were rated by this guide, in the order of the guide."""
+    counts: dict[str, Counter[Side]] = {step.id: Counter() for step in guide.steps}
+    for rated, scores in calls:
+        if rated.guide != guide.id:
+            continue
+        for score in scores:
+            own, found = rated.steps.get(score.step), answer_of(score, rubric)
+            if own is not None and score.step in counts and "not_reached" not in (own, found):
+                counts[score.step][_side(own, found)] += 1
+    return tuple(_compared(id_, told, rubric) for id_, told in counts.items())
+
+
+def _compared(step: str, told: "Counter[Side]", rubric: Rubric) -> Compared:
+    calls, least = told.total(), rubric.number("rating.least")
+    sides: tuple[Literal["over", "under"], ...] = ("over", "under")
+    leaning = next((side for side in sides if told[side] >= least and 2 * told[side] > calls), None)
+    return Compared(step, calls, told["same"], told["over"], told["under"], leaning)
+
+
+def _side(own: Answer, found: Answer) -> Side:
+    mine, judged = ANSWERS.index(own), ANSWERS.index(found)
+    return "same" if mine == judged else "over" if mine < judged else "under"
