@@ -24,6 +24,7 @@ from poise.ui.flow import Flow
 from poise.ui.parts import Mouth, PastCall, Recording
 from poise.ui.theme import names
 from poise.ui.views import call as call_view
+from poise.ui.views import rating as rating_view
 from poise.ui.window import Window
 from tests.ui import scripted
 
@@ -118,6 +119,15 @@ def guide(window: Window, flow: Flow) -> None:
     window.debrief.findChild(QPushButton, "how").click()
 
 
+def rating(window: Window, flow: Flow) -> None:
+    """Before the marks."""
+    scenario, guide = scripted.the_scenarios()[0], scripted.the_guides()[0]
+    window.rating.show_rating(rating_view.rating(scenario, guide, flow.texts))
+    for question, answer in zip(window.rating.questions, ("yes", "partly", "yes", "no"), strict=False):
+        question.answers[answer].click()
+    window.show_screen(window.rating)
+
+
 def replay(window: Window, flow: Flow) -> None:
     """After the call, heard again."""
     debrief(window, flow)
@@ -150,6 +160,7 @@ SCREENS: tuple[Callable[[Window, Flow], None], ...] = (
     asking,
     debrief,
     guide,
+    rating,
     replay,
 )
 

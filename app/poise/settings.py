@@ -31,6 +31,7 @@ class Settings:
         voice: engine of the customer's voice: neural, system or captions; "" for the best there is.
         transcriber: engine of recognition; "" for the best there is.
         typed: whether replies are typed instead of spoken.
+        rate_first: whether the trainee's own view is asked for before any mark is shown.
         consent: whether the user has agreed that calls are recorded on this machine.
         baseline_of: name of the microphone the baseline was measured with.
         baseline: the trainee's calm voice; None before it was measured.
@@ -46,6 +47,7 @@ class Settings:
     voice: str = ""
     transcriber: str = ""
     typed: bool = False
+    rate_first: bool = True
     consent: bool = False
     baseline_of: str = ""
     baseline: Baseline | None = None

@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
@@ -11,11 +12,13 @@ import click
 import soundfile
 
 from poise import machine, places
+from poise.archive import afterwards
 from poise.archive import shelf as archive
 from poise.archive.peaks import STEP, peaks
 from poise.calm_voice import Reading
 from poise.cast import Engines
 from poise.company import Audience, Call, Company, WallTime, company
+from poise.domain.afterwards import Afterward, folded
 from poise.domain.branch import Utterance, utterances
 from poise.domain.call import begin
 from poise.domain.events import Began, Event, TraineeFinished, Troubled
@@ -124,6 +127,8 @@ class House:
             discard=_discard,
             play_take=self._play_take,
             play_line=self._play_line,
+            add=_add,
+            now=lambda: datetime.now().isoformat(timespec="seconds"),  # noqa: TID251 - the root
             peaks=_peaks,
             peak_step=STEP,
             play_call=self._play_call,
@@ -181,7 +186,8 @@ class House:
         first = recorded.events[0] if recorded.events else None
         if isinstance(first, Began) and first.scenario != scenario.id and scenario.follow_up is not None:
             scenario = scenario.follow_up
-        return ui.Recording(scenario, recorded.events, folder)
+        added = folded(await asyncio.to_thread(afterwards.read, folder))
+        return ui.Recording(scenario, recorded.events, folder, added)
 
     async def _warm_up(self, scenario: Scenario, settings: Settings) -> None:
         engines = self.engines(settings)
@@ -311,6 +317,10 @@ async def _devices() -> ui.Devices:
 
 async def _peaks(folder: Path) -> Mapping[str | float, bytes]:
     return await asyncio.to_thread(lambda: peaks(archive.read(folder)))
+
+
+async def _add(folder: Path, one: Afterward) -> None:
+    await asyncio.to_thread(afterwards.add, folder, one)
 
 
 async def _discard(folder: Path) -> None:

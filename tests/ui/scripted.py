@@ -8,6 +8,7 @@ from math import sin
 from pathlib import Path
 
 from poise.domain.accuracy import Card, Figures
+from poise.domain.afterwards import Afterward
 from poise.domain.branch import Utterance, answer, speech
 from poise.domain.call import Call, begin
 from poise.domain.events import (
@@ -399,6 +400,7 @@ class Book:
 
     saved: list[Settings] = field(default_factory=list)
     played: list[object] = field(default_factory=list)
+    added: list[tuple[Path, Afterward]] = field(default_factory=list)
     warmed: list[str] = field(default_factory=list)
     past: tuple[PastCall, ...] = ()
     recalled: list[Path] = field(default_factory=list)
@@ -477,6 +479,9 @@ def parts(book: Book, settings: Settings | None = None, **changes: object) -> Pa
     async def play_line(line: Utterance) -> None:
         book.played.append(line)
 
+    async def add(folder: Path, one: Afterward) -> None:
+        book.added.append((folder, one))
+
     async def peaks(folder: Path) -> Mapping[str | float, bytes]:
         return swings(story(None, WON))
 
@@ -506,6 +511,8 @@ def parts(book: Book, settings: Settings | None = None, **changes: object) -> Pa
         discard=discard,
         play_take=play_take,
         play_line=play_line,
+        add=add,
+        now=lambda: "2031-05-06T14:03:00",
         peaks=peaks,
         peak_step=0.02,
         play_call=play_call,
@@ -533,7 +540,7 @@ def swings(events: Sequence[Event]) -> Mapping[str | float, bytes]:
 
 def ready() -> Settings:
     """Settings of somebody who has agreed and measured before."""
-    return Settings(consent=True, baseline=baseline(), baseline_of="")
+    return Settings(consent=True, baseline=baseline(), baseline_of="", rate_first=False)
 
 
 def cut_off() -> CutOff:

@@ -340,3 +340,54 @@ def test_an_earlier_call_is_listed_and_opens_its_debrief(opened: Open, qtbot: Qt
     desk.window.choose.calls.list.activated.emit(desk.window.choose.calls.list.model().index(0, 0))
     qtbot.waitUntil(desk.window.debrief.isVisible)
     assert desk.book.recalled == [FOLDER]
+
+
+# --- the own view ------------------------------------------------------------------------------------------------
+def hung_up(opened: Open, qtbot: QtBot, **changes: object) -> Desk:
+    desk = started(opened, qtbot, replace(ready(), rate_first=True), **changes)
+    replied(desk, qtbot, 1)
+    desk.window.call.hung_up.emit()
+    return desk
+
+
+def test_after_a_call_the_own_view_is_asked_for_kept_and_shown_beside_the_marks(opened: Open, qtbot: QtBot) -> None:
+    desk = hung_up(opened, qtbot)
+    rating = desk.window.rating
+    qtbot.waitUntil(rating.isVisible)
+    rating.questions[0].answers["no"].click()
+    rating.questions[-1].answers["calm"].click()
+    rating.show_marks.click()
+    assert desk.window.debrief.isVisible()
+    qtbot.waitUntil(lambda: len(desk.book.added) == 1)
+    [(folder, added)] = desk.book.added
+    assert folder == desk.book.performances[0].folder and added.steps == {rating.questions[0].asked.key: "no"}
+    desk.window.debrief.tabs.open_last(3)
+    said = [one.text() for one in desk.window.debrief.findChildren(QLabel)]
+    assert any("You said “no”" in text for text in said) and "You said calm." in said
+
+
+def test_whoever_skips_it_comes_to_the_marks_and_nothing_is_kept(opened: Open, qtbot: QtBot) -> None:
+    desk = hung_up(opened, qtbot)
+    qtbot.waitUntil(desk.window.rating.isVisible)
+    desk.window.rating.skip.click()
+    assert desk.window.debrief.isVisible() and desk.book.added == []
+
+
+def test_a_demonstration_is_nobody_s_own_call(opened: Open, qtbot: QtBot) -> None:
+    desk = begun(opened, replace(ready(), rate_first=True), start_with="samples-never-came")
+    qtbot.waitUntil(desk.window.call.isVisible)
+    replied(desk, qtbot, 1)
+    desk.window.call.hung_up.emit()
+    qtbot.waitUntil(desk.window.debrief.isVisible)
+
+
+def test_a_view_that_cannot_be_kept_is_told_and_shown_all_the_same(opened: Open, qtbot: QtBot) -> None:
+    async def add(_folder: object, _one: object) -> None:
+        raise GONE
+
+    desk = hung_up(opened, qtbot, add=add)
+    qtbot.waitUntil(desk.window.rating.isVisible)
+    desk.window.rating.questions[0].answers["no"].click()
+    desk.window.rating.show_marks.click()
+    assert desk.window.debrief.isVisible()
+    qtbot.waitUntil(lambda: GONE.sentence in banner(desk))

@@ -13,6 +13,7 @@ from poise.ui.kept import Kept
 from poise.ui.measuring import Measuring
 from poise.ui.paint.sketch import Sketch
 from poise.ui.parts import Parts, Recording
+from poise.ui.rating import Rating
 from poise.ui.replaying import Replaying
 from poise.ui.reviewing import Reviewing
 from poise.ui.running import RunningCall, for_call
@@ -38,6 +39,7 @@ class Flow:
             window.baseline, parts, kept, stage, texts, self.failed, self._play, self.open_choose
         )
         self._reviewing = Reviewing(window.debrief, parts, stage, texts, self.failed)
+        self._rating = Rating(window.rating, parts, stage, texts, self.failed, self.review)
         self._replaying = Replaying(window.replay, parts, stage, texts, self.failed)
         self._connect()
 
@@ -141,7 +143,11 @@ class Flow:
         self.running = None
         if error is not None:
             self.failed(error)
-        if error is None or any(isinstance(event, TraineeSpoke) for event in recording.events):
+        replied = any(isinstance(event, TraineeSpoke) for event in recording.events)
+        if replied and self.settings.settings.rate_first and recording.scenario.id != self._parts.start_with:
+            self._rating.open(recording, self._guide(self.settings.settings))
+            self._window.show_screen(self._window.rating)
+        elif error is None or replied:
             self.review(recording)
         else:
             self.open_choose()

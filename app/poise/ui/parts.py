@@ -1,12 +1,13 @@
 """What the window is made of beside itself: values, and plain callables that the composition root fills in."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from poise.domain.accuracy import Card, Figures
+from poise.domain.afterwards import Afterward, Afterwards
 from poise.domain.branch import Utterance
 from poise.domain.events import Event
 from poise.domain.evidence import Baseline
@@ -138,11 +139,12 @@ class CutOff:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """A recorded call as it is read back."""
+    """A recorded call as it is read back, with what the trainee has added to it."""
 
     scenario: Scenario
     events: tuple[Event, ...]
     folder: Path
+    added: Afterwards = field(default_factory=Afterwards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,8 @@ class Parts:
         discard: delete a call that was cut off.
         play_take: let the trainee's recording (folder of the call, name of the take) be heard; cancelling stops it.
         play_line: let the customer's line be heard again; cancelling stops it.
+        add: add this to the call in that folder.
+        now: the local time, ISO 8601.
         peaks: how loud each recording of a call (by its folder) is, 0 to 255 each `peak_step` seconds.
         play_call: let these seconds of a recorded call be heard at this speed; whenever a new piece begins to sound,
             the last argument is told on the stage's thread which second that is; cancelling stops it.
@@ -213,6 +217,8 @@ class Parts:
     discard: Callable[[Path], Awaitable[None]]
     play_take: Callable[[Path, str], Awaitable[None]]
     play_line: Callable[[Utterance], Awaitable[None]]
+    add: Callable[[Path, Afterward], Awaitable[None]]
+    now: Callable[[], str]
     peaks: Callable[[Path], Awaitable[Mapping[str | float, bytes]]]
     peak_step: float
     play_call: Callable[[Recording, Span, float, Callable[[float], object]], Awaitable[None]]

@@ -29,7 +29,8 @@ class Reviewing:
         """Show this call."""
         self.hush()
         self.recording = recording
-        shown = debrief(recording.scenario, recording.events, self._parts.guides, self._parts.rubric, self._texts)
+        guides, rubric = self._parts.guides, self._parts.rubric
+        shown = debrief(recording.scenario, recording.events, guides, rubric, self._texts, recording.added)
         self._screen.show_debrief(shown, recording.folder)
 
     def hush(self) -> None:

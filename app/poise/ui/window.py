@@ -14,6 +14,7 @@ from poise.ui.screens.call import CallScreen
 from poise.ui.screens.choose import ChooseScreen
 from poise.ui.screens.debrief import DebriefScreen
 from poise.ui.screens.notices import Banner, BugDialog
+from poise.ui.screens.rating import RatingScreen
 from poise.ui.screens.replay import ReplayScreen
 from poise.ui.style import palette, sheet
 from poise.ui.texts import Texts
@@ -22,7 +23,7 @@ from poise.ui.theme import Theme
 SMALLEST = QSize(1024, 640)
 """The least that every screen is laid out for, at every text size."""
 
-Screen = ChooseScreen | BaselineScreen | CallScreen | DebriefScreen | ReplayScreen
+Screen = ChooseScreen | BaselineScreen | CallScreen | RatingScreen | DebriefScreen | ReplayScreen
 
 
 class Window(QMainWindow):
@@ -38,14 +39,14 @@ class Window(QMainWindow):
         super().__init__()
         self.choose, self.baseline = ChooseScreen(texts, sketch), BaselineScreen(texts)
         self.call, self.debrief = CallScreen(texts), DebriefScreen(texts, sketch)
-        self.replay = ReplayScreen(texts)
+        self.rating, self.replay = RatingScreen(texts), ReplayScreen(texts)
         self.banner = Banner(texts)
         self._texts, self._theme, self._scale = texts, theme, text_scale
         self._look: Look | None = None
         self._bug: BugDialog | None = None
         self._current: Screen = self.choose
         self._stack = QStackedWidget()
-        for screen in (self.choose, self.baseline, self.call, self.debrief, self.replay):
+        for screen in (self.choose, self.baseline, self.call, self.rating, self.debrief, self.replay):
             self._stack.addWidget(screen)
         page = QWidget()
         page.setObjectName("page")

@@ -69,6 +69,7 @@ def test_all_that_can_be_set_is_offered_with_its_present_value(texts: Texts) -> 
         "typed",
         "voice",
         "transcriber",
+        "rate_first",
         "theme",
         "text_scale",
     ]

@@ -101,6 +101,8 @@ class GuideView(QWidget):
         self._fitted.append(bar)
         lines.addWidget(bar)
         lines.addWidget(label(row.hint, "small"))
+        if row.own:
+            lines.addWidget(label(row.own, "cue"))
         for mark in row.marks:
             line = MarkLine(mark, self._texts, with_turn=True)
             self._fitted.append(line)

@@ -32,7 +32,7 @@ class Overview(QWidget):
         self._shown: DebriefShown | None = None
         self._look: Look | None = None
         self._face, self._sign, self.curve = QLabel(), MoodSign(), CurveView(texts)
-        self._title, self._outcome = label("", "small"), label("", "title")
+        self._title, self._outcome, self._own = label("", "small"), label("", "title"), label("", "cue")
         self._last, self._feeling, self._files = label(), label(), label("", "small")
         self._files.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -48,6 +48,8 @@ class Overview(QWidget):
         self._title.setText(shown.title)
         self._outcome.setText(shown.outcome_line)
         self._sign.show_mood(shown.mood.band, shown.mood_word)
+        self._own.setText(shown.own_mood)
+        self._own.setVisible(bool(shown.own_mood))
         self._last.setText(f"“{shown.last_words}”" if shown.last_words else "")
         self._feeling.setText(shown.feeling)
         self._files.setText(_breakable(folder))
@@ -93,6 +95,7 @@ class Overview(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._outcome)
         words.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self._own)
         self._head.addLayout(words, 1)
         self._lines.addLayout(self._head)
         self._lines.addWidget(label(self._texts("debrief.last_words"), "key"))

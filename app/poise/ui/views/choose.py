@@ -160,6 +160,7 @@ def _choices(settings: Settings, guides: Sequence[Guide], devices: Devices, text
         choice("typed", yes_no),
         choice("voice", engines("voice", devices.voices)),
         choice("transcriber", engines("transcriber", devices.transcribers)),
+        choice("rate_first", yes_no),
         choice("theme", named("theme", get_args(Theme))),
         choice("text_scale", ((scale, texts("options.percent", percent=round(scale * 100))) for scale in SCALES)),
     )

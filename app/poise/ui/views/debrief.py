@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from poise.domain.afterwards import Afterwards
 from poise.domain.branch import Utterance
 from poise.domain.events import CustomerSpoke, Ended, Event, MoodChanged
 from poise.domain.guides import Guide
@@ -13,6 +14,7 @@ from poise.domain.scenario import Outcome, Scenario
 from poise.ui.texts import Texts
 from poise.ui.views.delivery import plain
 from poise.ui.views.marks import Mark, label, marked, signed
+from poise.ui.views.rating import own_mood
 from poise.ui.views.score_sheet import GuideShown, score_sheet
 
 
@@ -56,6 +58,7 @@ class DebriefShown:
     outcome_line: str
     mood: Mood
     mood_word: str
+    own_mood: str
     last_words: str
     feeling: str
     points: tuple[Point, ...]
@@ -65,9 +68,14 @@ class DebriefShown:
 
 
 def debrief(
-    scenario: Scenario, events: Sequence[Event], guides: Sequence[Guide], rubric: Rubric, texts: Texts
+    scenario: Scenario,
+    events: Sequence[Event],
+    guides: Sequence[Guide],
+    rubric: Rubric,
+    texts: Texts,
+    added: Afterwards = Afterwards(),
 ) -> DebriefShown:
-    """The debrief of a call, whole or cut off."""
+    """The debrief of a call, whole or cut off, with what the trainee has `added` to it."""
     told = effective(events)
     summed = report(scenario, told, guides, rubric)
     mood = summed.moods[-1][1]
@@ -80,11 +88,12 @@ def debrief(
         outcome_line=_outcome(told, summed.outcome, name, texts),
         mood=mood,
         mood_word=texts(f"mood.{mood.band}"),
+        own_mood=own_mood(added.rated, mood.band, texts),
         last_words=summed.last_words,
         feeling=scenario.feeling,
         points=_points(scenario, told, rubric, texts),
         replies=_replies(scenario, told, summed, rubric, texts),
-        guides=tuple(score_sheet(guide, summed, rubric, texts) for guide in guides),
+        guides=tuple(score_sheet(guide, summed, rubric, texts, added.rated) for guide in guides),
         follow_up=scenario.follow_up is not None,
     )
 

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from poise.domain.afterwards import SelfRated
 from poise.domain.evidence import Polarity
 from poise.domain.guides import Guide, Raise, Step, StepScore
 from poise.domain.report import Report
 from poise.domain.rubric import Rubric
 from poise.ui.texts import Texts
 from poise.ui.views.marks import Mark, label, marked
+from poise.ui.views.rating import own_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,7 @@ class StepRow:
 
     Attributes:
         score: None where the call gave no occasion: not reached is not 0.
+        own: the trainee's own view beside the judge's; "" where he gave none.
         raises: what would have raised it, in a sentence; "" if nothing would.
         working: how the score is worked out, a sentence each.
     """
@@ -27,6 +30,7 @@ class StepRow:
     score: int | None
     score_word: str
     marks: tuple[Mark, ...]
+    own: str
     raises: str
     working: tuple[str, ...]
 
@@ -43,11 +47,16 @@ class GuideShown:
     rows: tuple[StepRow, ...]
 
 
-def score_sheet(guide: Guide, summed: Report, rubric: Rubric, texts: Texts) -> GuideShown:
-    """How far the call of this report followed the guide."""
+def score_sheet(
+    guide: Guide, summed: Report, rubric: Rubric, texts: Texts, rated: SelfRated | None = None
+) -> GuideShown:
+    """How far the call of this report followed the guide, beside what the trainee thought of it."""
     said = {reply.spoken.turn: reply.spoken.text for reply in summed.replies}
     scored = zip(guide.steps, summed.guides[guide.id], strict=True)
-    rows = tuple(_row(step, score, said, rubric, texts) for step, score in scored)
+    rows = tuple(
+        _row(step, score, said, own_view(rated, guide.id, score, rubric, texts), rubric, texts)
+        for step, score in scored
+    )
     whole = summed.totals[guide.id]
     return GuideShown(
         id=guide.id,
@@ -59,7 +68,7 @@ def score_sheet(guide: Guide, summed: Report, rubric: Rubric, texts: Texts) -> G
     )
 
 
-def _row(step: Step, score: StepScore, said: dict[int, str], rubric: Rubric, texts: Texts) -> StepRow:
+def _row(step: Step, score: StepScore, said: dict[int, str], own: str, rubric: Rubric, texts: Texts) -> StepRow:
     reached = "after" if step.part == "after" else "not_reached"
     marks = tuple(
         mark for one in (*score.faults, *score.shown) for mark in marked([one], said.get(one.turn, ""), rubric, texts)
@@ -71,6 +80,7 @@ def _row(step: Step, score: StepScore, said: dict[int, str], rubric: Rubric, tex
         score=score.score,
         score_word=texts(f"debrief.{reached}") if score.score is None else texts("debrief.score", score=score.score),
         marks=marks,
+        own=own,
         raises=_raises(score, rubric, texts) if score.score is not None else "",
         working=_working(step, score, rubric, texts),
     )
