@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from poise.__main__ import main
 
-COMMANDS = ("call", "check", "doctor", "judge")
+COMMANDS = ("accuracy", "call", "check", "doctor", "history", "judge", "prepare", "report")
 
 
 def test_help_reads_well() -> None:

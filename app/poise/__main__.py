@@ -2,13 +2,16 @@
 
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec, TextIO
+from typing import Literal, ParamSpec, TextIO
 
 import click
 
 from poise.allocator import thrifty
+from poise.domain.scenario import OUTCOMES, Outcome
+from poise.export.formats import Format
 from poise.problems import Problem
 
 P = ParamSpec("P")
@@ -129,6 +132,35 @@ def judge(
 
 
 @main.command()
+@click.argument("session", type=click.Path(path_type=Path))
+@click.option("--html", "as_", flag_value="html", multiple=True, help="A page to read or print, whole in one file.")
+@click.option("--pdf", "as_", flag_value="pdf", multiple=True, help="The same as PDF.")
+@click.option("--json", "as_", flag_value="json", multiple=True, help="Everything, for other programs.")
+@click.option("--vtt", "as_", flag_value="vtt", multiple=True, help="The transcript as WebVTT, with the speakers.")
+@click.option("--srt", "as_", flag_value="srt", multiple=True, help="The transcript as SubRip.")
+@click.option("--txt", "as_", flag_value="txt", multiple=True, help="The transcript as plain text.")
+@click.option("--csv", "as_", flag_value="csv", multiple=True, help="A table for a spreadsheet, one row a reply.")
+@click.option("--xapi", "as_", flag_value="xapi", multiple=True, help="Statements for a learning record store.")
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--guide", default="", metavar="ID", help="Score by this guide; the ten steps unless another is named.")
+@click.option("--name", default="", help="Name the trainee; without it nobody is named.")
+@explained
+def report(session: Path, as_: tuple[Format, ...], file: Path, guide: str, name: str) -> int:
+    """Write what was recorded of one call to FILE, in one of the formats; - for standard output.
+
+    SESSION is the folder of a call, or its name below the folder of calls.
+    """
+    from poise.reporting import As, report_call
+
+    if len(as_) != 1:
+        raise click.UsageError("Say which format is wanted, and only one: --html, --pdf, --json, --vtt …")
+    out = None if str(file) == "-" else file
+    if out is None and as_[0] == "pdf":
+        raise click.UsageError("A PDF needs a file to be written to.")
+    return report_call(session, As(as_[0], guide, name), out)
+
+
+@main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @explained
 def check(paths: tuple[Path, ...]) -> int:
@@ -158,6 +190,34 @@ def prepare(scenario: tuple[str, ...]) -> int:
     from poise.headless import prepare_voices
 
     return prepare_voices(scenario)
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a call, or with --trends a figure.")
+@click.option("--search", default="", metavar="WORDS", help="Calls in which all these words, or beginnings, were said.")
+@click.option("--scenario", metavar="ID", help="Attempts at one scenario; the latest are set beside each other.")
+@click.option("--outcome", type=click.Choice([*OUTCOMES, "cut_off"]), help="Calls that ended so.")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Calls from that day on (2026-03-31).")
+@click.option("--trends", is_flag=True, help="Where these calls stand and are going, instead of the calls.")
+@click.option("--keep", type=click.Path(path_type=Path), help="The folder that the calls were kept in, if another.")
+@explained
+def history(
+    as_json: bool,
+    search: str,
+    scenario: str | None,
+    outcome: Outcome | Literal["cut_off"] | None,
+    since: datetime | None,
+    trends: bool,
+    keep: Path | None,
+) -> int:
+    """List the recorded calls, newest first; a call that cannot be read says why."""
+    from poise import history as past
+    from poise.archive.index_query import Query
+    from poise.library.shelf import usual_shelf
+    from poise.places import calls
+
+    query = Query(words=search, scenario=scenario, outcome=outcome, since=since)
+    return past.run(past.HistoryOrder(keep or calls(), query, as_json, trends), usual_shelf(), past.usual_cache())
 
 
 @main.command()

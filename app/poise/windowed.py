@@ -3,28 +3,27 @@
 import asyncio
 import os
 import sys
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
 import click
-import soundfile
 
 from poise import machine, places
 from poise.archive import afterwards
 from poise.archive import shelf as archive
-from poise.archive.peaks import STEP, peaks
+from poise.archive.peaks import STEP
 from poise.calm_voice import Reading
 from poise.cast import Engines
 from poise.company import Audience, Call, Company, WallTime, company
 from poise.domain.afterwards import Afterward, folded
 from poise.domain.branch import Utterance, utterances
 from poise.domain.call import begin
-from poise.domain.events import Began, Event, TraineeFinished, Troubled
+from poise.domain.events import Event, TraineeFinished, Troubled
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
-from poise.domain.timeline import Span, timeline
+from poise.heard_again import HeardAgain
 from poise.library import cards, guides, rubric, scenarios
 from poise.library.shelf import Shelf, usual_shelf
 from poise.problems import Problem
@@ -35,7 +34,6 @@ from poise.speech import speakers, transcribers
 from poise.speech.devices import devices
 from poise.speech.echo import Playback
 from poise.speech.loudspeaker import Loudspeaker
-from poise.speech.replaying import Tape
 from poise.speech.speakers.sound import Samples, envelope
 from poise.speech.speakers.spoken import nobody
 from poise.ui import parts as ui
@@ -87,6 +85,7 @@ class House:
         self._settings, self._own = self._read()
         self._engines: dict[tuple[str, str], Engines] = {}
         self._titles: dict[str, str] = {}
+        self._again = HeardAgain(lambda: self._settings, self.engines)
 
     def __enter__(self) -> "House":
         return self
@@ -125,13 +124,13 @@ class House:
             recall=self._recall,
             keep=self._keep,
             discard=_discard,
-            play_take=self._play_take,
-            play_line=self._play_line,
+            play_take=self._again.take,
+            play_line=self._again.line,
             add=_add,
             now=lambda: datetime.now().isoformat(timespec="seconds"),  # noqa: TID251 - the root
-            peaks=_peaks,
+            peaks=self._again.peaks,
             peak_step=STEP,
-            play_call=self._play_call,
+            play_call=lambda call, *how: self._again.call(call.scenario, call.events, call.folder, *how),
         )
 
     def engines(self, settings: Settings) -> Engines:
@@ -182,10 +181,7 @@ class House:
 
     async def _recall(self, folder: Path) -> ui.Recording:
         recorded = await asyncio.to_thread(archive.read, folder)
-        scenario = scenarios.load(recorded.scenario, named=False)
-        first = recorded.events[0] if recorded.events else None
-        if isinstance(first, Began) and first.scenario != scenario.id and scenario.follow_up is not None:
-            scenario = scenario.follow_up
+        scenario = scenarios.played(scenarios.load(recorded.scenario, named=False), recorded.events)
         added = folded(await asyncio.to_thread(afterwards.read, folder))
         return ui.Recording(scenario, recorded.events, folder, added)
 
@@ -207,28 +203,6 @@ class House:
 
     def _reading(self, text: str, settings: Settings, levels: Callable[[float, bool], None]) -> Reading:
         return Reading(text, settings, self.engines(settings), levels, self._problems.append)
-
-    async def _play_take(self, folder: Path, name: str) -> None:
-        samples, rate = await asyncio.to_thread(soundfile.read, archive.read(folder).takes[name], dtype="int16")
-        await self._aloud(lambda player: player.play(samples, rate))
-
-    async def _play_line(self, line: Utterance) -> None:
-        engines = self.engines(self._settings)
-        await self._aloud(lambda player: engines.speaker(player, nobody).say([line]))
-
-    async def _play_call(
-        self, recording: ui.Recording, span: Span, speed: float, told: Callable[[float], object]
-    ) -> None:
-        recorded = await asyncio.to_thread(archive.read, recording.folder)
-        laid = timeline(recording.scenario, recording.events)
-        await self._aloud(lambda player: Tape(laid, recorded.sounds, player).play(span, speed, told))
-
-    async def _aloud(self, sound: Callable[[Loudspeaker], Awaitable[object]]) -> None:
-        player = Loudspeaker(self._settings.loudspeaker, WallTime(), Playback())
-        try:
-            await sound(player)
-        finally:
-            await player.close()
 
 
 class Show:
@@ -313,10 +287,6 @@ async def _devices() -> ui.Devices:
     found = await asyncio.to_thread(devices)
     heard = tuple(name for name in transcribers.ENGINES if name != "typed")  # typing is an option of its own
     return ui.Devices(found.microphones, found.loudspeakers, tuple(speakers.ENGINES), heard)
-
-
-async def _peaks(folder: Path) -> Mapping[str | float, bytes]:
-    return await asyncio.to_thread(lambda: peaks(archive.read(folder)))
 
 
 async def _add(folder: Path, one: Afterward) -> None:

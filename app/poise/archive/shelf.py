@@ -151,7 +151,7 @@ def discard(folder: Path) -> None:
     Raises:
         ArchiveProblem: it is not the folder of a call, or may not be deleted.
     """
-    if _began(folder) is None or not (folder / SCENARIO).exists():
+    if began_of(folder) is None or not (folder / SCENARIO).exists():
         raise ArchiveProblem(f"{folder} is not the folder of a recorded call.", "Nothing was deleted.")
     try:
         shutil.rmtree(folder)
@@ -170,12 +170,13 @@ def _folders(root: Path) -> Iterator[tuple[Path, datetime]]:
             "Make the folder readable for yourself or choose another one with --keep DIR.",
         ) from error
     for folder in found:
-        began = _began(folder)
+        began = began_of(folder)
         if began is not None and (folder / LOG).is_file():
             yield folder, began
 
 
-def _began(folder: Path) -> datetime | None:
+def began_of(folder: Path) -> datetime | None:
+    """The local time at which the call in that folder began, by its name; None if it is no call's folder."""
     with suppress(ValueError):
         return datetime.strptime("_".join(folder.name.split("_")[:2]), _STAMP)
     return None

@@ -1,10 +1,11 @@
 """Scenarios by file, by id, or all that there are."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from poise.domain.events import Began, Event
 from poise.domain.scenario import Scenario
 from poise.library.draft import parts, read
 from poise.library.faults import ADVICE, Faults, meant
@@ -35,6 +36,13 @@ def load(file: Path, named: bool = True) -> Scenario:
     if draft is None or faults.found():
         raise faults.found()[0]
     return draft.scenario
+
+
+def played(scenario: Scenario, events: Sequence[Event]) -> Scenario:
+    """What those events are of: the scenario in the copy beside a call's log, or its follow-up."""
+    first = events[0] if events else None
+    later = isinstance(first, Began) and first.scenario != scenario.id
+    return scenario.follow_up if later and scenario.follow_up is not None else scenario
 
 
 def find(id_: str, roots: Iterable[Path]) -> Scenario:

@@ -16,7 +16,7 @@ class Question(QWidget):
         super().__init__()
         self.asked = asked
         self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
+        self._chosen: QPushButton | None = None
         self.answers: dict[str, QPushButton] = {}
         self._row, self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight, self), QVBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -28,7 +28,7 @@ class Question(QWidget):
             one = button(words)
             one.setCheckable(True)
             one.setAccessibleName(f"{asked.name}: {words}")
-            one.clicked.connect(lambda _checked=False, one=one: self._only(one))
+            one.clicked.connect(lambda _checked=False, one=one: self._pressed(one))
             self._group.addButton(one)
             self.answers[value] = one
         self._foot = ButtonRow(self.answers.values())
@@ -47,9 +47,13 @@ class Question(QWidget):
         self._words.setSpacing(look.em(0.1))
         self._foot.fit(look, room // 2 if look.medium else room)
 
-    def _only(self, chosen: QPushButton) -> None:
-        for one in self.answers.values():
-            one.setChecked(one is chosen and chosen.isChecked())
+    def _pressed(self, one: QPushButton) -> None:
+        """The group has chosen it; if it was chosen before, nothing is."""
+        if one is self._chosen:
+            self._group.setExclusive(False)
+            one.setChecked(False)
+            self._group.setExclusive(True)
+        self._chosen = one if one.isChecked() else None
 
 
 class RatingScreen(QWidget):

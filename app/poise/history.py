@@ -1,0 +1,274 @@
+"""All recorded calls from the terminal: listed, searched and compared, and the trends over the latest of them."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import click
+from platformdirs import user_cache_path
+
+from poise.archive import shelf as archive
+from poise.archive.index import Index
+from poise.archive.index_query import Query
+from poise.archive.index_rows import Described, Entry
+from poise.archive.store import SCENARIO
+from poise.domain.events import CustomerSpoke, Event, Moved
+from poise.domain.guides import Guide
+from poise.domain.rubric import Rubric
+from poise.domain.scenario import Scenario
+from poise.domain.summary import FAULTED, GUIDE, SHOWN, STEP, Summary, figures, summary, transcript
+from poise.domain.trends import Dated, Trend, best_is, fewest, trends
+from poise.library import guides, rubric, scenarios
+from poise.library.shelf import Shelf
+from poise.problems import ArchiveProblem
+from poise.telling import OUTCOMES
+
+REVISION = 1
+"""Raised when a call's summary or figures are computed otherwise, so that every index is made anew."""
+
+BESIDE = 6
+"""Attempts at one scenario that a terminal has room for beside each other."""
+
+TOLD = 500
+"""Calls after which a person at a terminal hears how far the reading is."""
+
+_ANGER = "Customer's anger"
+_NAMES = {
+    "wpm": ("Pace", "words a minute"),
+    "level_change_db": ("Level against the calm voice", "dB"),
+    "effort": ("Vocal effort against the calm voice", ""),
+    "latency": ("Wait before the answer", "s"),
+    "longest_pause": ("Longest pause", "s"),
+    "talk_over": ("Talking over the customer", "s a reply"),
+    "pauses": ("Pauses", "a reply"),
+    "anger_end": ("Customer's anger at the end", ""),
+    "trust_end": ("Customer's trust at the end", ""),
+    "anger_fall": ("Fall of the customer's anger", ""),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryOrder:
+    """What `poise history` was asked for; see its `--help`."""
+
+    root: Path
+    query: Query
+    as_json: bool = False
+    trends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A trend with the personal best of its figure, over all calls asked for, if it has one."""
+
+    trend: Trend
+    best: tuple[float, Entry] | None
+
+
+class Describer:
+    """Reads calls for the index; a scenario that many calls have a copy of is read once."""
+
+    def __init__(self, books: Sequence[Guide], weights: Rubric) -> None:
+        self._books, self._weights = books, weights
+        self._stories: dict[bytes, Scenario] = {}
+
+    def describe(self, folder: Path) -> Described:
+        """The call in `folder`.  Raises Problem if it, or its scenario, cannot be read."""
+        recorded = archive.read(folder)
+        scenario = self._scenario(recorded.scenario, recorded.events)
+        known = {event.beat for event in recorded.events if isinstance(event, CustomerSpoke | Moved)}
+        if lost := sorted(known - scenario.beats.keys()):
+            raise ArchiveProblem(
+                f'The call in {folder} goes to "{lost[0]}", which its {SCENARIO} does not have.',
+                "Put back the copy of the scenario that the call was played with.",
+            )
+        told = summary(scenario, recorded.events, self._books, self._weights)
+        # A behaviour that was not found needs no row: it is what every other call has too.
+        kept = {name: value for name, value in figures(told, self._weights).items() if value or not _rated(name)}
+        return Described(told, kept, transcript(recorded.events))
+
+    def _scenario(self, file: Path, events: Sequence[Event]) -> Scenario:
+        try:
+            digest = hashlib.sha256(file.read_bytes()).digest()
+        except OSError as error:
+            raise ArchiveProblem(f"{file} cannot be read: {error.strerror or error}.") from error
+        if digest not in self._stories:
+            self._stories[digest] = scenarios.load(file, named=False)
+        return scenarios.played(self._stories[digest], events)
+
+
+def index(root: Path, shelf: Shelf, cache: Path) -> Index:
+    """The index of the calls below `root`, kept in the folder `cache` under a name of its own.
+
+    Raises ScenarioProblem if the rubric or a guide cannot be used.
+    """
+    weights = rubric.load(shelf.rubric)
+    describer = Describer(guides.every(shelf.guides, weights), weights)
+    name = hashlib.sha256(str(root.absolute()).encode()).hexdigest()[:16]
+    return Index(root, cache / f"{name}.sqlite", describer.describe, edition(shelf))
+
+
+def edition(shelf: Shelf) -> str:
+    """Changes whenever calls would be described otherwise: with Poise, the rubric or a guide."""
+    files = b"\0".join(file.read_bytes() for file in (shelf.rubric, *shelf.guides))
+    return f"{REVISION}.{version('poise')}.{hashlib.sha256(files).hexdigest()[:16]}"
+
+
+def usual_cache() -> Path:
+    """Where indexes are kept; may be deleted at any time."""
+    return user_cache_path("poise", appauthor=False) / "history"
+
+
+def standing(calls: Index, query: Query, weights: Rubric) -> tuple[Standing, ...]:
+    """The trends over the latest calls that `query` asks for, with the personal bests over all of them."""
+    latest = calls.summaries(_latest(query, int(weights.number("trends.calls"))))
+    found = trends([Dated(entry.began, one) for entry, one in latest], weights)
+    kinds = {one.figure: kind for one in found if (kind := best_is(one.figure))}
+    bests = calls.bests(kinds, query)
+    return tuple(Standing(one, bests.get(one.figure)) for one in found)
+
+
+def run(order: HistoryOrder, shelf: Shelf, cache: Path) -> int:
+    """Print what was asked for; returns the exit code.
+
+    Raises:
+        ArchiveProblem: the folder of all calls cannot be looked into.
+    """
+    weights = rubric.load(shelf.rubric)
+    books = guides.every(shelf.guides, weights)
+    with index(order.root, shelf, cache) as calls:
+        calls.refresh(_progress)
+        if calls.trouble:
+            click.echo(calls.trouble, err=True)
+        if order.trends:
+            found = standing(calls, order.query, weights)
+            lines = [trend_as_json(one) for one in found] if order.as_json else trends_as_words(found, books, weights)
+        elif order.as_json:
+            known = {entry.folder: told for entry, told in calls.summaries(order.query)}
+            lines = [call_as_json(entry, known.get(entry.folder)) for entry in calls.calls(order.query)]
+        else:
+            lines = calls_as_words(calls.calls(order.query))
+            if order.query.scenario is not None:
+                lines += attempts_as_words(calls.summaries(_latest(order.query, BESIDE)), books[0])
+    for line in lines:
+        click.echo(line)
+    return 0
+
+
+def call_as_json(entry: Entry, told: Summary | None) -> str:
+    """One call as one line: folder, began, trouble, and all that is in its summary unless it cannot be read."""
+    found = {"folder": str(entry.folder), "began": entry.began.isoformat(), "trouble": entry.trouble}
+    return json.dumps(found | (asdict(told) if told else {}))
+
+
+def trend_as_json(one: Standing) -> str:
+    """One trend as one line: its attributes, points as [began, value], and the best with when and where, or null."""
+    found: dict[str, Any] = asdict(one.trend)
+    found["points"] = [[began.isoformat(), value] for began, value in one.trend.points]
+    best = one.best and {
+        "value": one.best[0],
+        "began": one.best[1].began.isoformat(),
+        "folder": str(one.best[1].folder),
+    }
+    return json.dumps(found | {"best": best})
+
+
+def calls_as_words(calls: Sequence[Entry]) -> list[str]:
+    """A line a call; a call that cannot be read says why."""
+    if not calls:
+        return ["There is no such call."]
+    wide = max(len(one.title) for one in calls)
+    return [_call(one, wide) for one in calls]
+
+
+def attempts_as_words(attempts: Iterable[tuple[Entry, Summary]], guide: Guide) -> list[str]:
+    """The latest attempts beside each other, step by step, oldest first; "-" where there was no occasion."""
+    told = sorted(attempts, key=lambda one: one[0].began)
+    if len(told) < 2:
+        return []
+    dates = "".join(f"{_day(entry):>12}" for entry, _ in told)
+    lines = ["", f"{'The latest attempts':38}{dates}"]
+    for step in guide.steps:
+        scores = (one.scores.get(guide.id, {}).get(step.id) for _, one in told)
+        lines.append(f"{step.number:>3} {step.name:34}" + "".join(f"{'-' if s is None else s:>12}" for s in scores))
+    moods = "".join(f"{f'{one.start.anger} → {one.end.anger}':>12}" for _, one in told)
+    return [*lines, f"{_ANGER:38}{moods}"]
+
+
+def trends_as_words(found: Sequence[Standing], books: Sequence[Guide], weights: Rubric) -> list[str]:
+    """A line a figure: the steps of the first guide, behaviours, delivery and mood."""
+    shown = [one for one in found if not one.trend.figure.startswith((STEP, GUIDE)) or _of(one.trend, books[0])]
+    if not shown:
+        return ["There are no figures yet: no such call has a reply."]
+    least, level = int(weights.number("trends.least")), weights.number("trends.level")
+    cover = weights.number("trends.cover")
+    lines = [f"{'':44}{'calls':>6}{'median':>9}{f'{100 * cover:g} % range':>16}  {'direction':22}best"]
+    lines += [_trend(one, *_called(one.trend.figure, books[0], weights)) for one in shown]
+    latest = int(weights.number("trends.calls"))
+    share = f"{100 * level:g} %"
+    return [
+        *lines,
+        f"Of the latest {latest} calls.  A range needs {fewest(cover)} of them, a direction {least}; where none is",
+        f"given, the calls do not bear one out (of those given, {share} may be chance).  Bests are over all calls.",
+    ]
+
+
+def _latest(query: Query, count: int) -> Query:
+    return replace(query, order="date", ascending=False, limit=count)
+
+
+def _progress(done: int, of: int) -> None:
+    if of >= TOLD and (done % TOLD == 0 or done == of):
+        click.echo(f"{done:,} of {of:,} calls are read.", err=True)
+
+
+def _call(one: Entry, wide: int) -> str:
+    when = f"{one.began:%Y-%m-%d %H:%M}"
+    if one.trouble:
+        return f"{when}  {one.trouble}"
+    ended = (OUTCOMES[one.outcome] if one.outcome else "cut off").partition(":")[0]
+    minutes = f"{one.seconds / 60:.1f} min"
+    replies = f"{one.replies} {'reply' if one.replies == 1 else 'replies'}"
+    anger = f"anger {one.anger_start} → {one.anger_end}"
+    return f"{when}  {one.title:{wide}}  {ended:10}  {minutes:>8}  {replies:>10}  {anger}"
+
+
+def _day(entry: Entry) -> str:
+    return f"{entry.began:%Y-%m-%d}"
+
+
+def _trend(one: Standing, name: str, unit: str) -> str:
+    told = one.trend
+    between = "too few" if told.low is None or told.high is None else f"{told.low:.3g} to {told.high:.3g}"
+    direction = "" if told.direction is None else f"{told.direction} {abs(told.slope or 0):.2g} a call"
+    best = f"{one.best[0]:.3g} ({_day(one.best[1])})" if one.best else ""
+    label = f"{name}, {unit}" if unit else name
+    line = f"{label[:43]:44}{len(told.points):>6}{told.median:>9.3g}{between:>16}  {direction:22}{best}"
+    return line.rstrip()
+
+
+def _called(figure: str, guide: Guide, weights: Rubric) -> tuple[str, str]:
+    """What a figure is called, and its unit."""
+    kind, _, id_ = figure.partition("/")
+    match f"{kind}/":
+        case prefix if prefix in (SHOWN, FAULTED):
+            return weights.behaviours[id_].called("skill" if prefix == SHOWN else "fault"), "a reply"
+        case prefix if prefix == STEP:
+            step = next(step for step in guide.steps if f"{guide.id}/{step.id}" == id_)
+            return f"{step.number:>3} {step.name}", ""
+        case prefix if prefix == GUIDE:
+            return guide.name, "mean of the steps"
+        case _:
+            return _NAMES[id_]
+
+
+def _of(one: Trend, guide: Guide) -> bool:
+    return one.figure == GUIDE + guide.id or one.figure.startswith(f"{STEP}{guide.id}/")
+
+
+def _rated(name: str) -> bool:
+    return name.startswith((SHOWN, FAULTED))
