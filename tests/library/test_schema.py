@@ -18,6 +18,7 @@ READING = (
     *("unknown-key", "missing-key", "text-for-number", "number-out-of-range", "number-for-text", "nothing-for-text"),
     *("text-for-list", "list-for-text", "list-for-mapping", "yes-for-true", "unknown-stage", "unknown-ending"),
     *("unknown-mood", "unknown-verdict", "bad-name", "empty-line", "no-lines", "two-words-in-one"),
+    *("better-unreadable", "better-for-no-beat", "better-of-nothing"),
     *("follow-up-is-text", "unknown-behaviour", "unknown-reaction", "fault-as-skill", "skill-as-fault"),
 )
 

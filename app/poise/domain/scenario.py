@@ -132,6 +132,60 @@ class Remedy:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelReply:
+    """A whole reply that an excellent trainee could give.
+
+    Attributes:
+        text: the words, as spoken English.
+        beats: ids of the beats at which it answers the customer.
+        shows: the skills it is meant to show.
+    """
+
+    text: str
+    beats: frozenset[str]
+    shows: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """A few words that show a skill, or that could stand where a fault stood.
+
+    Attributes:
+        text: one sentence or two, as spoken English.
+        stages: where in a talk it fits; empty: anywhere.
+    """
+
+    text: str
+    stages: frozenset[Stage] = frozenset()
+
+    def fits(self, stage: Stage) -> bool:
+        """Whether it can be said at that stage."""
+        return not self.stages or stage in self.stages
+
+
+@dataclass(frozen=True, slots=True)
+class Better:
+    """What could have been said instead; nobody's lines, so nothing of it is rendered ahead.
+
+    Attributes:
+        replies: whole replies, in the order of the file.
+        phrasings: by behaviour id, with a leading "no_" for the fault of a behaviour of both polarities.
+    """
+
+    replies: tuple[ModelReply, ...] = ()
+    phrasings: Mapping[str, tuple[Phrasing, ...]] = field(default_factory=dict)
+
+    def at(self, beat: str) -> tuple[ModelReply, ...]:
+        """The model replies that fit the beat `beat`."""
+        return tuple(reply for reply in self.replies if beat in reply.beats)
+
+    def phrased(self, key: str, stage: Stage) -> tuple[Phrasing, ...]:
+        """The phrasings for a behaviour that fit the stage, those written for it first."""
+        fitting = (phrasing for phrasing in self.phrasings.get(key, ()) if phrasing.fits(stage))
+        return tuple(sorted(fitting, key=lambda phrasing: not phrasing.stages))
+
+
+@dataclass(frozen=True, slots=True)
 class Customer:
     """Who is calling.
 
@@ -186,6 +240,7 @@ class Scenario:
         unheard: what the customer says when the words did not arrive; costs nothing.
         facts, remedies: what can be asked for and offered.
         names: proper names that help recognition.
+        better: what could be said instead.
         follow_up: the call some days later, which asks after the promises.
         digest: SHA-256 of the file it came from, hexadecimal.
         days: how long after the first call this one is; 0 for the first call itself.
@@ -209,6 +264,7 @@ class Scenario:
     facts: tuple[Fact, ...]
     remedies: tuple[Remedy, ...]
     names: tuple[str, ...] = ()
+    better: Better = field(default_factory=Better)
     follow_up: "Scenario | None" = None
     digest: str = ""
     days: int = 0

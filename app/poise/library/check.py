@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from poise.library import draft, guides, plans, rubric, scenarios
+from poise.library.better_lint import lint_better
 from poise.library.faults import Faults
 from poise.library.lint import Surroundings, complete, lint
 from poise.library.nodes import load as load_nodes
@@ -85,6 +86,7 @@ def _scenario(file: Path, around: Surroundings, faults: Faults) -> None:
     for part in draft.parts(found):
         prove(part, faults)
         lint(part, around, faults)
+        lint_better(part, around.rubric, faults)
     if found is not None:
         complete(found, around, faults)
     if not faults.found():

@@ -161,6 +161,7 @@ def _with(head: Scenario, told: talk.Talk) -> Scenario:
         unheard=told.unheard,
         facts=told.facts,
         remedies=told.remedies,
+        better=told.better,
     )
 
 

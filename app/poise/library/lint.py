@@ -96,10 +96,10 @@ def _once(draft: Draft, faults: Faults) -> None:
     said: dict[str, int] = {}
     for line in draft.scenario.lines():
         place = draft.place_of(line)
-        plain = _plain(line.text)
-        if plain in said:
-            faults.add(place, f"the customer says the same in line {said[plain]}; nothing is said twice.")
-        said.setdefault(plain, place)
+        bare = plain(line.text)
+        if bare in said:
+            faults.add(place, f"the customer says the same in line {said[bare]}; nothing is said twice.")
+        said.setdefault(bare, place)
 
 
 def _each_line(draft: Draft, faults: Faults) -> None:
@@ -107,12 +107,10 @@ def _each_line(draft: Draft, faults: Faults) -> None:
         count = len(line.text.split())
         if count > MOST_WORDS:
             faults.add(draft.place_of(line), f"{count} words are too long to say in one breath; at most {MOST_WORDS}.")
-        if not _plain(line.text):
+        if not plain(line.text):
             faults.add(draft.place_of(line), "there is no word in this line.")
-        if not draft.strong_language and (found := _SWEARING.search(line.text)):
-            sentence = (
-                f'"{found[0]}" is strong language; take it out, or write `strong_language: true` in the scenario.'
-            )
+        if not draft.strong_language and (found := strong_word(line.text)):
+            sentence = f'"{found}" is strong language; take it out, or write `strong_language: true` in the scenario.'
             faults.add(draft.place_of(line), sentence)
 
 
@@ -159,7 +157,7 @@ def _five_endings(draft: Draft, faults: Faults) -> None:
 
 
 def _enough_lines(draft: Draft, faults: Faults) -> None:
-    count = len({_plain(line.text) for line in draft.scenario.lines()})
+    count = len({plain(line.text) for line in draft.scenario.lines()})
     if count < LEAST_LINES:
         faults.add(draft.place("beats"), f"the customer has {count} different lines, and needs {LEAST_LINES}.")
     _enough_silences(draft, LEAST_SILENCES, faults)
@@ -184,6 +182,12 @@ def _reactions(draft: Draft, rubric: Rubric, faults: Faults) -> None:
         faults.add(line, f"the customer reacts to {len(skills)} skills, and should to {LEAST_SKILLS}.")
 
 
-def _plain(text: str) -> str:
+def strong_word(text: str) -> str | None:
+    """The first word of strong language in it, if there is one."""
+    found = _SWEARING.search(text)
+    return found[0] if found else None
+
+
+def plain(text: str) -> str:
     """The words alone, so that a comma does not make a new line of an old one."""
     return " ".join(re.findall(r"[a-z0-9']+", text.casefold()))

@@ -7,7 +7,7 @@ from poise.domain.evidence import STAGES
 from poise.domain.mood import BANDS
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import OUTCOMES
-from poise.library import draft, talk
+from poise.library import better, draft, talk
 from poise.library.lint import reaction_keys
 
 Schema = dict[str, object]
@@ -73,6 +73,7 @@ def _branching(rubric: Rubric) -> Schema:
         "unheard": said,
         "always": _many({"$ref": "#/$defs/lead"}),
         "beats": _named(_beat()),
+        "better": _better(rubric),
     }
 
 
@@ -145,6 +146,20 @@ def _remedy() -> Schema:
     said = _object(talk.VERDICTS, {verdict: {"$ref": "#/$defs/lines"} for verdict in talk.VERDICTS}, needed=())
     parts = {"name": _TEXT, "allowed": {"type": "boolean"}, "words": _WORDS, "verdicts": _many(given, 1), "lines": said}
     return _object(talk.REMEDY_KEYS, parts)
+
+
+def _better(rubric: Rubric) -> Schema:
+    skills = [b.id for b in rubric.behaviours.values() if b.skill is not None]
+    parts = {"at": _many(_NAME, 1), "shows": _many(_one_of(skills), 1), "say": _TEXT}
+    staged = _object(better.PHRASING_KEYS, {"stage": _many(_one_of(STAGES), 1), "say": _TEXT})
+    few = {**_many({"anyOf": [_TEXT, staged]}, 1), "maxItems": better.MOST_PHRASINGS}
+    phrasings = {
+        "type": "object",
+        "propertyNames": _one_of(reaction_keys(rubric)),
+        "additionalProperties": few,
+    }
+    whole = {"replies": _many(_object(better.REPLY_KEYS, parts)), "phrasings": phrasings}
+    return _object(better.KEYS, whole, needed=())
 
 
 def _object(keys: Iterable[str], parts: Mapping[str, object], needed: Iterable[str] | None = None) -> Schema:

@@ -7,13 +7,14 @@ from typing import get_args
 
 from poise.domain.evidence import STAGES, Topic
 from poise.domain.mood import BANDS, Band
-from poise.domain.scenario import OUTCOMES, Beat, Fact, Lead, Line, Remedy, Verdict, When
+from poise.domain.scenario import OUTCOMES, Beat, Better, Fact, Lead, Line, Remedy, Verdict, When
+from poise.library.better import better
 from poise.library.faults import Faults
 from poise.library.fields import Fields, Reader, choice, many, name_of, number, text, whole, yes_no
 from poise.library.nodes import Node, Scalar
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-KEYS = ("start", "facts", "remedies", "reactions", "silences", "unheard", "always", "beats")
+KEYS = ("start", "facts", "remedies", "reactions", "silences", "unheard", "always", "beats", "better")
 WHEN_KEYS = (
     *("mood", "anger_at_least", "anger_at_most", "trust_at_least", "shown", "faulted", "ever", "never"),
     *("faults", "told", "offered", "half", "agreed", "visits", "silences"),
@@ -37,6 +38,7 @@ class Talk:
     unheard: tuple[Line, ...]
     facts: tuple[Fact, ...]
     remedies: tuple[Remedy, ...]
+    better: Better
 
 
 def talk(fields: Fields, faults: Faults) -> Talk:
@@ -52,6 +54,7 @@ def talk(fields: Fields, faults: Faults) -> Talk:
         unheard=fields.need("unheard", lines("unheard"), ()),
         facts=tuple(fact(id_, node, faults) for id_, node in fields.entries("facts", "facts")),
         remedies=tuple(remedy(id_, node, faults) for id_, node in fields.entries("remedies", "remedies")),
+        better=fields.get("better", better, Better()),
     )
 
 
