@@ -12,7 +12,7 @@ from poise.judge.content.patterns import Pattern, pattern
 from poise.judge.content.reply import Reply
 from poise.judge.content.stems import stem
 
-Level = Literal["strong", "fair", "weak", "hint"]
+Level = Literal["certain", "strong", "fair", "weak", "hint"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 USUAL_GUARDS = ("negated", "quoted", "hypothetical")
 

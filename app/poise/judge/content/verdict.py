@@ -54,12 +54,12 @@ def weighed(
 def likelihood(logit: float, rule: float, weights: Weights, rubric: Rubric) -> float:
     """How sure both together are, 0..1: a logistic regression, whose 0.5 is where evidence counts.
 
-    Where the rules of a behaviour hardly ever err, one of them is enough, unless the model takes it for all but
-    impossible: it sees the whole reply, and a rule some words.
+    A phrase that is certain, and where the rules of a behaviour hardly ever err any of them, is enough, unless the model
+    takes it for all but impossible: it sees the whole reply, and a rule some words.
     """
     both = 1 / (1 + exp(-(weights.model * logit + weights.rules * rule + weights.constant - weights.cut)))
-    alone = rule >= rubric.number("content.alone") and both >= rubric.number("content.impossible")
-    return max(both, rule) if weights.exact and alone else both
+    least = rubric.number("content.alone" if weights.exact else "content.certain")
+    return max(both, rule) if rule >= least and both >= rubric.number("content.impossible") else both
 
 
 def _surest(id_: str, ruled: Iterable[Evidence]) -> float:
