@@ -112,6 +112,16 @@ def debrief(window: Window, flow: Flow) -> None:
     flow.review(Recording(scripted.the_scenarios()[0], scripted.story(None, scripted.WON), scripted.FOLDER))
 
 
+def better(window: Window, flow: Flow) -> None:
+    """After the call, better words for a reply."""
+    flow.review(Recording(scripted.the_scenarios()[0], scripted.story(), scripted.FOLDER))
+    card = window.debrief.cards[0]
+    asked = card.findChild(QPushButton, "better")
+    asked.click()
+    settle()
+    window.debrief.replies_area.verticalScrollBar().setValue(card.y() + asked.y() - 40)
+
+
 def guide(window: Window, flow: Flow) -> None:
     """After the call, a guide."""
     debrief(window, flow)
@@ -160,6 +170,7 @@ SCREENS: tuple[Callable[[Window, Flow], None], ...] = (
     asking,
     debrief,
     guide,
+    better,
     rating,
     replay,
 )

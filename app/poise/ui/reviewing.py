@@ -2,9 +2,11 @@
 
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 
 from poise.domain.branch import Utterance
+from poise.domain.scenario import Better, Scenario
 from poise.ui.parts import Parts, Recording
 from poise.ui.screens.debrief import DebriefScreen
 from poise.ui.stage import Stage
@@ -30,8 +32,16 @@ class Reviewing:
         self.hush()
         self.recording = recording
         guides, rubric = self._parts.guides, self._parts.rubric
-        shown = debrief(recording.scenario, recording.events, guides, rubric, self._texts, recording.added)
+        shown = debrief(
+            self._with_words(recording.scenario), recording.events, guides, rubric, self._texts, recording.added
+        )
         self._screen.show_debrief(shown, recording.folder)
+
+    def _with_words(self, recorded: Scenario) -> Scenario:
+        """An older call's own copy of its scenario has no better words yet: those written since are as good."""
+        talks = [talk for one in self._parts.scenarios for talk in (one, one.follow_up) if talk is not None]
+        written = next((talk.better for talk in talks if talk.id == recorded.id), recorded.better)
+        return replace(recorded, better=written) if recorded.better == Better() else recorded
 
     def hush(self) -> None:
         """Stop what is being heard."""

@@ -181,3 +181,24 @@ def test_the_files_are_named_and_their_folder_can_be_opened(screen: DebriefScree
     finally:
         QDesktopServices.unsetUrlHandler("file")
     assert [name.endswith(FOLDER.name) for name in files.opened] == [True]
+
+
+def test_better_words_are_read_when_they_are_asked_for(screen: DebriefScreen, shown: DebriefShown) -> None:
+    reply = next(one for one in shown.replies if one.advice)
+    card = screen.cards[shown.replies.index(reply)]
+
+    def read() -> list[str]:
+        return [one.text() for one in card.findChildren(QLabel) if one.isVisibleTo(card)]
+
+    said = reply.advice[0].suggestions[0]
+    assert said not in read()
+    card.findChild(QPushButton, "better").click()
+    assert {said, reply.advice[0].heading} <= set(read())
+    card.findChild(QPushButton, "better").click()
+    assert said not in read()
+
+
+def test_where_there_is_nothing_better_nothing_is_offered(screen: DebriefScreen, shown: DebriefShown) -> None:
+    for card, reply in zip(screen.cards, shown.replies, strict=True):
+        assert (card.findChild(QPushButton, "better") is not None) == bool(reply.advice)
+    assert not all(reply.advice for reply in shown.replies)

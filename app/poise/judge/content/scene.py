@@ -9,7 +9,7 @@ from poise.domain.rubric import Rubric
 from poise.judge.content.lexicon import Lexicon
 from poise.judge.content.reply import Reply, read
 
-Measure = Literal["strong", "fair", "weak", "hint", "doubt", "shade"]
+Measure = Literal["certain", "strong", "fair", "weak", "hint", "doubt", "shade"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def weighed(
 def likelihood(logit: float, rule: float, weights: Weights, rubric: Rubric) -> float:
     """How sure both together are, 0..1: a logistic regression, whose 0.5 is where evidence counts.
 
-    A phrase that is certain, and where the rules of a behaviour hardly ever err any of them, is enough, unless the model
+    A phrase that is certain is enough, and any phrase where the rules of a behaviour hardly ever err, unless the model
     takes it for all but impossible: it sees the whole reply, and a rule some words.
     """
     both = 1 / (1 + exp(-(weights.model * logit + weights.rules * rule + weights.constant - weights.cut)))

@@ -4,11 +4,11 @@ from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStyle, QStyleOptionButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
 from poise.ui.look import Look
 from poise.ui.paint.shapes import draw_play
-from poise.ui.screens.bits import label
+from poise.ui.screens.bits import button, label
 from poise.ui.screens.marks import MarkedText, MarkLine
 from poise.ui.texts import Texts
 from poise.ui.views.debrief import ReplyShown
@@ -86,6 +86,8 @@ class ReplyCard(QFrame):
         if reply.figures:
             self._section(texts("debrief.sounded"), " ".join(reply.figures))
         self._section(f"{texts('debrief.moved')}: {reply.change}", "\n".join(reply.causes))
+        if reply.advice:
+            self._better(reply, texts)
 
     def fit(self, look: Look) -> None:
         """Take on colours and size."""
@@ -123,6 +125,24 @@ class ReplyCard(QFrame):
         self._lines.addLayout(row)
         if text:
             self._lines.addWidget(label(text, "muted"))
+
+    def _better(self, reply: ReplyShown, texts: Texts) -> None:
+        """Better words, which are read when they are asked for."""
+        words = QWidget()
+        lines = QVBoxLayout(words)
+        lines.setContentsMargins(0, 0, 0, 0)
+        for advice in reply.advice:
+            lines.addWidget(label(advice.heading, "key"))
+            for suggestion in advice.suggestions:
+                lines.addWidget(label(suggestion))
+        words.hide()
+        ask = button(texts("better.ask"), "quiet")
+        ask.setObjectName("better")
+        ask.setAccessibleName(": ".join((reply.heading, texts("better.ask"))))
+        ask.setCheckable(True)
+        ask.toggled.connect(words.setVisible)
+        self._lines.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
+        self._lines.addWidget(words)
 
     def _section(self, heading: str, text: str) -> None:
         self._lines.addWidget(label(heading, "key"))

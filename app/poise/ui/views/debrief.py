@@ -12,6 +12,7 @@ from poise.domain.report import Reply, Report, effective, report
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Outcome, Scenario
 from poise.ui.texts import Texts
+from poise.ui.views.better import AdviceShown, advised
 from poise.ui.views.delivery import plain
 from poise.ui.views.marks import Mark, label, marked, signed
 from poise.ui.views.rating import own_mood
@@ -33,6 +34,7 @@ class ReplyShown:
     figures: tuple[str, ...]
     change: str
     causes: tuple[str, ...]
+    advice: tuple[AdviceShown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def _cause(cause: Cause, rubric: Rubric, texts: Texts) -> str:
 
 
 def _replies(
-    scenario: Scenario, told: Iterable[Event], summed: Report, rubric: Rubric, texts: Texts
+    scenario: Scenario, told: tuple[Event, ...], summed: Report, rubric: Rubric, texts: Texts
 ) -> tuple[ReplyShown, ...]:
     lines: list[CustomerSpoke] = []
     latest: dict[int, CustomerSpoke] = {}
@@ -141,11 +143,11 @@ def _replies(
         before = latest.get(reply.spoken.turn)
         band = before.mood.band if before else reply.before.band
         line = Utterance(reply.customer_said, scenario.customer.voice, band)
-        shown.append(_reply(reply, line, rubric, texts))
+        shown.append(_reply(reply, line, advised(scenario, told, reply, rubric, texts), rubric, texts))
     return tuple(shown)
 
 
-def _reply(reply: Reply, line: Utterance, rubric: Rubric, texts: Texts) -> ReplyShown:
+def _reply(reply: Reply, line: Utterance, advice: tuple[AdviceShown, ...], rubric: Rubric, texts: Texts) -> ReplyShown:
     spoken = reply.spoken
     note = texts("debrief.silent") if spoken.silent else "" if spoken.heard else texts("debrief.unheard")
     change = texts(
@@ -167,4 +169,5 @@ def _reply(reply: Reply, line: Utterance, rubric: Rubric, texts: Texts) -> Reply
         figures=plain(reply.delivery, rubric, texts) if spoken.heard and not spoken.silent else (),
         change=change,
         causes=_causes(reply.causes, rubric, texts),
+        advice=advice,
     )
