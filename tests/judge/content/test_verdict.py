@@ -92,3 +92,35 @@ def test_more_from_either_is_never_less_in_all(logit: float, one: float, other: 
     lower, higher = (likelihood(logit, rule, weights, RUBRIC) for rule in sorted((one, other)))
     assert 0.0 <= lower <= higher <= 1.0
     assert likelihood(logit, one, weights, RUBRIC) <= likelihood(logit + 1, one, weights, RUBRIC)
+
+
+# --- blunt phrases -----------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("Just calm down.", "dismiss"),
+        ("okay okay calm down please there is no need to shout", "dismiss"),
+        ("You need to calm yourself down, madam.", "dismiss"),
+        ("it's not a big deal", "dismiss"),
+        ("Are you deaf?", "rude"),
+        ("oh shut up", "rude"),
+        ("You idiot, that's the wrong form.", "rude"),
+    ],
+)
+def test_a_blunt_phrase_is_certain_by_itself(text: str, fault: str) -> None:
+    certain = RUBRIC.number("content.certain")
+    assert any(one.id == fault and one.confidence >= certain for one in heard(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I won't tell you to calm down.",
+        "Nobody's telling you to calm down.",
+        "It is a big deal, and I'm sorry.",
+        "Let me calm my dog down for a second, he heard you.",
+        "Did somebody here ask you if you were deaf? I'm sorry about that.",
+    ],
+)
+def test_the_same_words_about_something_else_are_none(text: str) -> None:
+    assert not [one for one in heard(text) if one.sure and one.polarity == "fault"]
