@@ -19,10 +19,13 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from poise.domain.afterwards import Learned
+from poise.domain.promises import Due, Promise
 from poise.ui.app import build, dress
 from poise.ui.flow import Flow
 from poise.ui.parts import Mouth, PastCall, Recording
 from poise.ui.theme import names
+from poise.ui.views import afterwards as afterwards_view
 from poise.ui.views import call as call_view
 from poise.ui.views import rating as rating_view
 from poise.ui.window import Window
@@ -129,6 +132,19 @@ def guide(window: Window, flow: Flow) -> None:
     window.debrief.findChild(QPushButton, "how").click()
 
 
+def afterwards(window: Window, flow: Flow) -> None:
+    """After the call, what is left to do."""
+    debrief(window, flow)
+    window.debrief.tabs.open_last(4)
+    promised = Promise(5, "I", "ring you", "at five", Due(minute=1020), "I will ring you at five", (0, 23))
+    vague = Promise(6, "I", "ring your client", "", None, "I ring your client", (0, 18))
+    scenario = scripted.the_scenarios()[0]
+    found = ((promised, datetime(2026, 12, 1, 17)), (vague, None))
+    shown = afterwards_view.afterwards(found, scenario, Learned("", ("The list was wrong.",), "", ""), flow.texts)
+    settle()
+    window.debrief.afterwards.show_afterwards(shown)
+
+
 def rating(window: Window, flow: Flow) -> None:
     """Before the marks."""
     scenario, guide = scripted.the_scenarios()[0], scripted.the_guides()[0]
@@ -171,6 +187,7 @@ SCREENS: tuple[Callable[[Window, Flow], None], ...] = (
     debrief,
     guide,
     better,
+    afterwards,
     rating,
     replay,
 )

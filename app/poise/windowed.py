@@ -10,17 +10,17 @@ from pathlib import Path
 
 import click
 
-from poise import machine, places
+from poise import lessons, machine, places
 from poise.archive import afterwards
 from poise.archive import shelf as archive
 from poise.archive.peaks import STEP
 from poise.calm_voice import Reading
 from poise.cast import Engines
-from poise.company import Audience, Call, Company, WallTime, company
+from poise.company import Call, WallTime
 from poise.domain.afterwards import Afterward, folded
-from poise.domain.branch import Utterance, utterances
+from poise.domain.branch import utterances
 from poise.domain.call import begin
-from poise.domain.events import Event, TraineeFinished, Troubled
+from poise.domain.promises import Promise
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
 from poise.heard_again import HeardAgain
@@ -28,13 +28,12 @@ from poise.library import cards, guides, rubric, scenarios
 from poise.library.shelf import Shelf, usual_shelf
 from poise.problems import Problem
 from poise.resources import root
-from poise.session.orders import HangUp, Pause, Resume, Rewind
 from poise.settings import Settings, load, save
+from poise.show import Show
 from poise.speech import speakers, transcribers
 from poise.speech.devices import devices
 from poise.speech.echo import Playback
 from poise.speech.loudspeaker import Loudspeaker
-from poise.speech.speakers.sound import Samples, envelope
 from poise.speech.speakers.spoken import nobody
 from poise.ui import parts as ui
 
@@ -127,6 +126,8 @@ class House:
             play_take=self._again.take,
             play_line=self._again.line,
             add=_add,
+            promises=self._promises,
+            goal=lambda: asyncio.to_thread(lessons.goal, places.calls()),
             now=lambda: datetime.now().isoformat(timespec="seconds"),  # noqa: TID251 - the root
             peaks=self._again.peaks,
             peak_step=STEP,
@@ -185,6 +186,10 @@ class House:
         added = folded(await asyncio.to_thread(afterwards.read, folder))
         return ui.Recording(scenario, recorded.events, folder, added)
 
+    async def _promises(self, call: ui.Recording) -> tuple[tuple[Promise, datetime | None], ...]:
+        recorded = await asyncio.to_thread(archive.read, call.folder)
+        return await asyncio.to_thread(lessons.promises, call.scenario, recorded, self._rubric)
+
     async def _warm_up(self, scenario: Scenario, settings: Settings) -> None:
         engines = self.engines(settings)
         await asyncio.to_thread(engines.warm)
@@ -195,7 +200,7 @@ class House:
         finally:
             speaker.stock(())
 
-    def _play(self, scenario: Scenario, settings: Settings, audience: ui.Audience) -> "Show":
+    def _play(self, scenario: Scenario, settings: Settings, audience: ui.Audience) -> Show:
         replies = self._demo if scenario.id == DEMO else None
         source = scenarios.file_of(scenario.id, self._shelf.scenarios).read_bytes()
         call = Call(scenario, source, places.calls(), replies)
@@ -203,77 +208,6 @@ class House:
 
     def _reading(self, text: str, settings: Settings, levels: Callable[[float, bool], None]) -> Reading:
         return Reading(text, settings, self.engines(settings), levels, self._problems.append)
-
-
-class Show:
-    """One call for the window; fits `ui.parts.Performance`."""
-
-    def __init__(
-        self, call: Call, settings: Settings, engines: Engines, weights: Rubric, audience: ui.Audience
-    ) -> None:
-        self._call = call
-        self._settings = settings
-        self._engines = engines
-        self._rubric = weights
-        self._audience = audience
-        self._company: Company | None = None
-        self._waiting: list[Callable[[Company], None]] = []
-
-    @property
-    def folder(self) -> Path:
-        """Where this call is kept; the folder of all calls before it began."""
-        return self._company.store.folder if self._company else self._call.root
-
-    async def run(self) -> None:
-        """Play to the end."""
-        audience = Audience(self._event, self._audience.levels, self._piece, self._trouble)
-        self._company = await asyncio.to_thread(
-            company, self._call, self._settings, self._engines, self._rubric, audience
-        )
-        while self._waiting:
-            self._waiting.pop(0)(self._company)
-        await self._company.perform()
-
-    def pause(self) -> None:
-        """Stop sound and listening until `resume`."""
-        self._do(lambda playing: playing.orders.give(Pause()))
-
-    def resume(self) -> None:
-        """Go on."""
-        self._do(lambda playing: playing.orders.give(Resume()))
-
-    def rewind(self, turn: int) -> None:
-        """Go back to just before reply `turn`."""
-        self._do(lambda playing: playing.orders.give(Rewind(turn)))
-
-    def hang_up(self) -> None:
-        """The trainee ends the call."""
-        self._do(lambda playing: playing.orders.give(HangUp()))
-
-    def hold(self, down: bool) -> None:
-        """The talk key."""
-        self._do(lambda playing: playing.keys.press() if down else playing.keys.release())
-
-    def type_reply(self, text: str) -> None:
-        """A typed reply."""
-        self._do(lambda playing: playing.keys.type(text))
-
-    def _do(self, order: Callable[[Company], None]) -> None:
-        if self._company is None:
-            self._waiting.append(order)
-        else:
-            order(self._company)
-
-    def _event(self, event: Event) -> None:
-        self._audience.event(event)
-        if isinstance(event, TraineeFinished):
-            self._audience.thinking()
-
-    def _piece(self, utterance: Utterance, samples: Samples, rate: int) -> None:
-        self._audience.mouth(ui.Mouth(utterance.text, len(samples) / rate, envelope(samples, rate)))
-
-    def _trouble(self, problem: Problem) -> None:
-        self._audience.event(Troubled(0.0, problem.sentence, problem.advice))
 
 
 def _past(one: archive.Listed, titles: Mapping[str, str]) -> ui.PastCall:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cache
 from math import sin
 from pathlib import Path
@@ -24,6 +25,7 @@ from poise.domain.events import (
 )
 from poise.domain.evidence import Assessment, Baseline, Delivery, Evidence, Polarity, Word
 from poise.domain.guides import Guide
+from poise.domain.promises import Promise
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
 from poise.domain.timeline import Span
@@ -403,6 +405,8 @@ class Book:
     added: list[tuple[Path, Afterward]] = field(default_factory=list)
     warmed: list[str] = field(default_factory=list)
     past: tuple[PastCall, ...] = ()
+    promises: tuple[tuple[Promise, datetime | None], ...] = ()
+    goal: str = ""
     recalled: list[Path] = field(default_factory=list)
     kept: list[Path] = field(default_factory=list)
     discarded: list[Path] = field(default_factory=list)
@@ -482,6 +486,12 @@ def parts(book: Book, settings: Settings | None = None, **changes: object) -> Pa
     async def add(folder: Path, one: Afterward) -> None:
         book.added.append((folder, one))
 
+    async def promises(recording: Recording) -> tuple[tuple[Promise, datetime | None], ...]:
+        return book.promises
+
+    async def goal() -> str:
+        return book.goal
+
     async def peaks(folder: Path) -> Mapping[str | float, bytes]:
         return swings(story(None, WON))
 
@@ -512,6 +522,8 @@ def parts(book: Book, settings: Settings | None = None, **changes: object) -> Pa
         play_take=play_take,
         play_line=play_line,
         add=add,
+        promises=promises,
+        goal=goal,
         now=lambda: "2031-05-06T14:03:00",
         peaks=peaks,
         peak_step=0.02,

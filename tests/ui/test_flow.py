@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from poise.domain.events import Ended, Troubled
+from poise.domain.promises import Promise
 from poise.problems import AudioProblem, DeviceProblem
 from poise.settings import Settings
 from poise.ui.parts import Mouth, PastCall, Recording
@@ -391,3 +392,53 @@ def test_a_view_that_cannot_be_kept_is_told_and_shown_all_the_same(opened: Open,
     desk.window.rating.show_marks.click()
     assert desk.window.debrief.isVisible()
     qtbot.waitUntil(lambda: GONE.sentence in banner(desk))
+
+
+def test_from_the_debrief_to_the_replay_and_back_by_keyboard(opened: Open, qtbot: QtBot) -> None:
+    desk = reviewed(opened)
+    desk.window.activateWindow()
+    here = desk.window.focusWidget()
+    for _ in range(40):
+        if here is desk.window.debrief.buttons["Listen again"]:
+            break
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+        here = desk.window.focusWidget()
+    listen = here
+    qtbot.keyClick(listen, Qt.Key.Key_Space)
+    replay = desk.window.replay
+    assert replay.isVisible() and desk.window.focusWidget() is replay.timeline
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_Space):
+        qtbot.keyClick(desk.window.focusWidget(), key)
+    second = replay.timeline.at
+    qtbot.waitUntil(lambda: [one[0][0] for one in desk.book.played] == [second] and replay.timeline.at > second)
+    qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Escape)
+    assert desk.window.debrief.isVisible() and not replay.playing
+    assert desk.window.focusWidget() is listen, "where it was left"
+
+
+def test_a_goal_is_kept_with_the_call_and_opens_the_next_brief(opened: Open, qtbot: QtBot) -> None:
+    desk = begun(opened)
+    desk.flow.review(Recording(the_scenarios()[0], story(), FOLDER))
+    page = desk.window.debrief.afterwards
+    page.goal.setText("Ask before I offer.")
+    page.keep.click()
+    qtbot.waitUntil(lambda: len(desk.book.added) == 1)
+    assert desk.book.added[0][0] == FOLDER and desk.book.added[0][1].goal == "Ask before I offer."
+    desk.book.goal = "Ask before I offer."
+    desk.flow.open_choose()
+
+    def brief() -> list[str]:
+        return [one.text() for one in desk.window.choose.findChildren(QLabel)]
+
+    qtbot.waitUntil(lambda: "Ask before I offer." in brief() and "Your goal for this call" in brief())
+
+
+def test_promises_of_the_call_are_shown_when_they_are_found(opened: Open, qtbot: QtBot) -> None:
+    desk = begun(opened)
+    desk.book.promises = ((Promise(2, "I", "ring you", "", None, "I'll ring you", (0, 13)), None),)
+    desk.flow.review(Recording(the_scenarios()[0], story(), FOLDER))
+
+    def read() -> list[str]:
+        return [one.text() for one in desk.window.debrief.afterwards.findChildren(QLabel)]
+
+    qtbot.waitUntil(lambda: "“I'll ring you” (reply 2)" in read())

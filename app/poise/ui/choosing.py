@@ -31,6 +31,7 @@ class Choosing:
         self._failed, self._open_recording = failed, open_recording
         self._chosen = parts.scenarios[0].id if parts.scenarios else ""
         self._devices = Devices()
+        self._goal = ""
         self._cut_off: tuple[CutOff, ...] = parts.cut_off
         self._warming: Future[None] | None = None
         self._reading: Future[None] | None = None
@@ -51,6 +52,7 @@ class Choosing:
         self.show()
         self._stage.begin(self._parts.devices, self._found, self._failed)
         self._list()
+        self._stage.begin(self._parts.goal, self._aim, self._failed)
         self.look_at(self._chosen)
         self._screen.take_focus()
 
@@ -78,12 +80,17 @@ class Choosing:
                 self._parts.guides,
                 self._devices,
                 self._texts,
+                self._goal,
             )
         )
         self._screen.offer(cut_off_sentence(self._cut_off, self._texts) if self._cut_off else "")
 
     def _found(self, devices: Devices) -> None:
         self._devices = devices
+        self.show()
+
+    def _aim(self, goal: str) -> None:
+        self._goal = goal
         self.show()
 
     def _list(self) -> None:

@@ -12,6 +12,7 @@ from poise.domain.branch import Utterance
 from poise.domain.events import Event
 from poise.domain.evidence import Baseline
 from poise.domain.guides import Guide
+from poise.domain.promises import Promise
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Outcome, Scenario
 from poise.domain.timeline import Span
@@ -193,6 +194,8 @@ class Parts:
         play_take: let the trainee's recording (folder of the call, name of the take) be heard; cancelling stops it.
         play_line: let the customer's line be heard again; cancelling stops it.
         add: add this to the call in that folder.
+        promises: what was promised in a call, each with the moment from which it is late (None: no time was said).
+        goal: the goal that the trainee set himself last; "" if none.
         now: the local time, ISO 8601.
         peaks: how loud each recording of a call (by its folder) is, 0 to 255 each `peak_step` seconds.
         play_call: let these seconds of a recorded call be heard at this speed; whenever a new piece begins to sound,
@@ -218,6 +221,8 @@ class Parts:
     play_take: Callable[[Path, str], Awaitable[None]]
     play_line: Callable[[Utterance], Awaitable[None]]
     add: Callable[[Path, Afterward], Awaitable[None]]
+    promises: Callable[[Recording], Awaitable[tuple[tuple[Promise, datetime | None], ...]]]
+    goal: Callable[[], Awaitable[str]]
     now: Callable[[], str]
     peaks: Callable[[Path], Awaitable[Mapping[str | float, bytes]]]
     peak_step: float

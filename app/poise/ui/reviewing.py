@@ -3,14 +3,18 @@
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
+from poise.domain.afterwards import Learned
 from poise.domain.branch import Utterance
+from poise.domain.promises import Promise
 from poise.domain.scenario import Better, Scenario
 from poise.ui.parts import Parts, Recording
 from poise.ui.screens.debrief import DebriefScreen
 from poise.ui.stage import Stage
 from poise.ui.texts import Texts
+from poise.ui.views.afterwards import afterwards
 from poise.ui.views.debrief import debrief
 
 
@@ -26,6 +30,7 @@ class Reviewing:
         self._key: object = None
         screen.play_take.connect(self._play_take)
         screen.play_line.connect(self._play_line)
+        screen.afterwards.learned.connect(self._keep_learned)
 
     def open(self, recording: Recording) -> None:
         """Show this call."""
@@ -36,12 +41,29 @@ class Reviewing:
             self._with_words(recording.scenario), recording.events, guides, rubric, self._texts, recording.added
         )
         self._screen.show_debrief(shown, recording.folder)
+        self._show_promises(recording, ())
+        self._stage.begin(
+            lambda: self._parts.promises(recording), partial(self._show_promises, recording), self._failed
+        )
 
     def _with_words(self, recorded: Scenario) -> Scenario:
         """An older call's own copy of its scenario has no better words yet: those written since are as good."""
         talks = [talk for one in self._parts.scenarios for talk in (one, one.follow_up) if talk is not None]
         written = next((talk.better for talk in talks if talk.id == recorded.id), recorded.better)
         return replace(recorded, better=written) if recorded.better == Better() else recorded
+
+    def _show_promises(self, recording: Recording, found: tuple[tuple[Promise, datetime | None], ...]) -> None:
+        if self.recording is recording:
+            learned = recording.added.learned
+            self._screen.afterwards.show_afterwards(afterwards(found, recording.scenario, learned, self._texts))
+
+    def _keep_learned(self, whys: tuple[str, ...], prevention: str, goal: str) -> None:
+        recording = self.recording
+        if recording is not None:
+            learned, folder = Learned(self._parts.now(), whys, prevention, goal), recording.folder
+            self._stage.begin(
+                lambda: self._parts.add(folder, learned), lambda _: self._screen.afterwards.say_kept(), self._failed
+            )
 
     def hush(self) -> None:
         """Stop what is being heard."""

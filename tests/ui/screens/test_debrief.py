@@ -133,7 +133,7 @@ def test_another_call_takes_the_place_of_the_first(screen: DebriefScreen, texts:
     screen.tabs.open_last()
     other = debrief(the_scenarios()[1], (), the_guides()[:2], the_rubric(), texts)
     screen.show_debrief(other, FOLDER)
-    assert screen.cards == [] and screen.tabs.bar.count() == 3 and screen.tabs.bar.currentIndex() == 0
+    assert screen.cards == [] and screen.tabs.bar.count() == 4 and screen.tabs.bar.currentIndex() == 0
     assert "There was no reply in this call." in words(screen)
 
 

@@ -29,6 +29,8 @@ class BriefView(QWidget):
         self._title = label(brief.title, "title")
         self._title.setVisible(self._titled)
         self._lines.addWidget(self._title)
+        if brief.goal:
+            self._section(self._texts("choose.goal"), (brief.goal,))
         self._section(self._texts("choose.role"), (brief.role,))
         self._section(self._texts("choose.about"), (brief.about,))
         for section in brief.sections:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from poise.ui.look import Look
 from poise.ui.paint.sketch import Sketch
+from poise.ui.screens.afterwards import AfterwardsView
 from poise.ui.screens.bits import ButtonRow, button, emptied, label, lay_out, scrolling
 from poise.ui.screens.guides import GuideView
 from poise.ui.screens.overview import Overview
@@ -52,6 +53,8 @@ class DebriefScreen(QWidget):
         self.replies_area = scrolling(self._replies)
         self.tabs = Tabs(texts("debrief.tabs"))
         self.tabs.add(self.replies_area, texts("debrief.replies"))
+        self.afterwards = AfterwardsView(texts)
+        self.tabs.add(scrolling(self.afterwards), texts("afterwards.tab"))
         self.tabs.opened.connect(self._open_tab)
         self._page, self._body = QVBoxLayout(self), QHBoxLayout()
         self._fill()
@@ -85,6 +88,7 @@ class DebriefScreen(QWidget):
         self._foot.fit(look, look.width - look.em(3.6))
         self._place_overview(look)
         self.overview.fit(look)
+        self.afterwards.fit(look)
         for card in self.cards:
             card.fit(look)
         for guide in self._guides.values():

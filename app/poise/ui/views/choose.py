@@ -49,6 +49,7 @@ class BriefShown:
     about: str
     sections: tuple[Section, ...]
     note: str
+    goal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,17 @@ def choose(
     guides: Sequence[Guide],
     devices: Devices,
     texts: Texts,
+    goal: str = "",
 ) -> ChooseShown:
-    """The screen with `chosen` (an id; the first scenario if there is none of that id) opened."""
+    """The screen with `chosen` (an id; the first scenario if there is none of that id) opened.
+
+    `goal` is what the trainee set himself after his last call: every brief opens with it.
+    """
     scenario = next((one for one in scenarios if one.id == chosen), scenarios[0])
     return ChooseShown(
         tuple(_card(one, texts) for one in scenarios),
         scenario.id,
-        _brief(scenario, texts),
+        _brief(scenario, goal, texts),
         _choices(settings, guides, devices, texts),
     )
 
@@ -124,7 +129,7 @@ def _card(scenario: Scenario, texts: Texts) -> Card:
     )
 
 
-def _brief(scenario: Scenario, texts: Texts) -> BriefShown:
+def _brief(scenario: Scenario, goal: str, texts: Texts) -> BriefShown:
     brief = scenario.brief
     sections = (("known", brief.known), ("may", brief.may), ("may_not", brief.may_not))
     return BriefShown(
@@ -133,6 +138,7 @@ def _brief(scenario: Scenario, texts: Texts) -> BriefShown:
         scenario.customer.about,
         tuple(Section(texts(f"choose.{name}"), points) for name, points in sections if points),
         brief.note,
+        goal,
     )
 
 

@@ -1,0 +1,60 @@
+"""What the trainee takes from a call: what was promised and by when, why it came to this, and one goal for the next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from poise.domain.afterwards import Learned
+from poise.domain.promises import Promise, warnings
+from poise.domain.scenario import Scenario
+from poise.ui.texts import Texts
+
+WHYS = 3
+"""Times that it is asked why: enough to come from what happened to what lets it happen."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseShown:
+    """One promise: the words, by when they are due, and what is wrong with it."""
+
+    quote: str
+    due: str
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AfterwardsShown:
+    """The whole page; `whys` always has WHYS answers, "" where there is none yet."""
+
+    promises: tuple[PromiseShown, ...]
+    whys: tuple[str, ...]
+    prevention: str
+    goal: str
+
+
+def afterwards(
+    promises: Sequence[tuple[Promise, datetime | None]], scenario: Scenario, learned: Learned | None, texts: Texts
+) -> AfterwardsShown:
+    """What was promised, each with the moment from which it is late, and what was learned already."""
+    known = learned or Learned("", (), "", "")
+    return AfterwardsShown(
+        promises=tuple(
+            PromiseShown(
+                texts("afterwards.quote", turn=promise.turn, quote=promise.quote),
+                _due(promise, due, texts),
+                warnings(promise, scenario),
+            )
+            for promise, due in promises
+        ),
+        whys=(*known.whys, *[""] * WHYS)[:WHYS],
+        prevention=known.prevention,
+        goal=known.goal,
+    )
+
+
+def _due(promise: Promise, due: datetime | None, texts: Texts) -> str:
+    if due is None:
+        return texts("afterwards.no_date")
+    day = f"{due:%A} {due.day} {due:%B}"
+    timed = promise.due is not None and (promise.due.minutes is not None or promise.due.minute is not None)
+    return texts("afterwards.due", when=f"{day}, {due:%H:%M}" if timed else day)
