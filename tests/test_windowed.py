@@ -5,8 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from poise.domain.events import Began, Ended, Event, Paused, Resumed
+from poise.__main__ import main
+from poise.domain.afterwards import Learned
+from poise.domain.events import Began, Ended, Event, MoodChanged, Paused, Resumed
 from poise.problems import SettingsProblem
 from poise.ui.parts import Mouth
 from poise.windowed import DEMO, House, demo_replies
@@ -111,3 +114,48 @@ def test_a_call_that_was_cut_off_is_offered_and_can_be_kept(own: Path) -> None:
     assert recording.scenario.id == "wrong-room" and recording.events
     with House(None) as house:
         assert house.parts().cut_off == ()
+
+
+# --- after a call ------------------------------------------------------------------------------------------------
+REPLIES = """
+- say: Well, our list says they were delivered.
+- say: I will bring the second set to your shop myself tomorrow before ten.
+"""
+
+
+@pytest.fixture
+def kept(own: Path) -> Path:
+    """A whole call, typed, where the window looks for calls."""
+    own.parent.mkdir(parents=True, exist_ok=True)
+    (own.parent / "replies.yaml").write_text(REPLIES)
+    told = ["call", DEMO, "--replies", str(own.parent / "replies.yaml"), "--fast", "--keep", str(own / "calls")]
+    assert CliRunner().invoke(main, told).exit_code == 0
+    return next((own / "calls").iterdir())
+
+
+def test_what_is_added_to_a_call_comes_back_with_it_and_its_goal_is_remembered(kept: Path) -> None:
+    with House(None) as house:
+        parts = house.parts()
+        learned = Learned(parts.now(), ("The list was wrong.",), "", "Ask first.")
+        asyncio.run(parts.add(kept, learned))
+        recording = asyncio.run(parts.recall(kept))
+        assert recording.added.learned == learned
+        assert asyncio.run(parts.goal()) == "Ask first."
+
+
+def test_promises_and_a_better_reply_are_worked_out_for_a_kept_call(kept: Path) -> None:
+    with House(None) as house:
+        parts = house.parts()
+        recording = asyncio.run(parts.recall(kept))
+        [(promise, due)] = asyncio.run(parts.promises(recording))
+        best = asyncio.run(parts.better_reply(recording, 1))
+    assert promise.turn == 2 and due is not None and due.hour == 10
+    written = [reply.text for reply in recording.scenario.better.replies]
+    changed = next(event for event in recording.events if isinstance(event, MoodChanged))
+    assert best is not None and best.text in written
+    assert best.before == changed.before and best.after.anger < changed.after.anger
+
+
+def test_a_kept_call_has_its_peaks(kept: Path) -> None:
+    with House(None) as house:
+        assert asyncio.run(house.parts().peaks(kept)) == {}, "nothing was to be heard in this one"

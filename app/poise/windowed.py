@@ -28,6 +28,7 @@ from poise.library import cards, guides, rubric, scenarios
 from poise.library.shelf import Shelf, usual_shelf
 from poise.problems import Problem
 from poise.resources import root
+from poise.session.what_if import WhatIf, model_replies
 from poise.settings import Settings, load, save
 from poise.show import Show
 from poise.speech import speakers, transcribers
@@ -127,6 +128,7 @@ class House:
             play_line=self._again.line,
             add=_add,
             promises=self._promises,
+            better_reply=self._better_reply,
             goal=lambda: asyncio.to_thread(lessons.goal, places.calls()),
             now=lambda: datetime.now().isoformat(timespec="seconds"),  # noqa: TID251 - the root
             peaks=self._again.peaks,
@@ -189,6 +191,11 @@ class House:
     async def _promises(self, call: ui.Recording) -> tuple[tuple[Promise, datetime | None], ...]:
         recorded = await asyncio.to_thread(archive.read, call.folder)
         return await asyncio.to_thread(lessons.promises, call.scenario, recorded, self._rubric)
+
+    async def _better_reply(self, call: ui.Recording, turn: int) -> WhatIf | None:
+        evaluator = self.engines(self._settings).evaluator(None)
+        tried = await model_replies(call.scenario, call.events, turn, evaluator, self._rubric)
+        return tried[0][1] if tried else None
 
     async def _warm_up(self, scenario: Scenario, settings: Settings) -> None:
         engines = self.engines(settings)

@@ -33,6 +33,7 @@ from poise.library import cards, guides, rubric, scenarios
 from poise.library.shelf import usual_shelf
 from poise.problems import Problem
 from poise.resources import root
+from poise.session.what_if import WhatIf
 from poise.settings import Settings
 from poise.ui.parts import Audience, CutOff, Devices, Mouth, Parts, PastCall, Performance, Recording
 
@@ -407,6 +408,7 @@ class Book:
     past: tuple[PastCall, ...] = ()
     promises: tuple[tuple[Promise, datetime | None], ...] = ()
     goal: str = ""
+    better: WhatIf | None = None
     recalled: list[Path] = field(default_factory=list)
     kept: list[Path] = field(default_factory=list)
     discarded: list[Path] = field(default_factory=list)
@@ -489,6 +491,9 @@ def parts(book: Book, settings: Settings | None = None, **changes: object) -> Pa
     async def promises(recording: Recording) -> tuple[tuple[Promise, datetime | None], ...]:
         return book.promises
 
+    async def better_reply(recording: Recording, turn: int) -> WhatIf | None:
+        return book.better
+
     async def goal() -> str:
         return book.goal
 
@@ -523,6 +528,7 @@ def parts(book: Book, settings: Settings | None = None, **changes: object) -> Pa
         play_line=play_line,
         add=add,
         promises=promises,
+        better_reply=better_reply,
         goal=goal,
         now=lambda: "2031-05-06T14:03:00",
         peaks=peaks,

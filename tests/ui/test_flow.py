@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from poise.domain.events import Ended, Troubled
+from poise.domain.evidence import Delivery
+from poise.domain.mood import Mood
 from poise.domain.promises import Promise
 from poise.problems import AudioProblem, DeviceProblem
+from poise.session.what_if import WhatIf
 from poise.settings import Settings
 from poise.ui.parts import Mouth, PastCall, Recording
 from poise.ui.screens.bits import Picker, Tick
@@ -442,3 +445,15 @@ def test_promises_of_the_call_are_shown_when_they_are_found(opened: Open, qtbot:
         return [one.text() for one in desk.window.debrief.afterwards.findChildren(QLabel)]
 
     qtbot.waitUntil(lambda: "“I'll ring you” (reply 2)" in read())
+
+
+def test_better_words_bring_a_reply_that_was_written_for_the_moment(opened: Open, qtbot: QtBot) -> None:
+    desk = begun(opened)
+    desk.book.better = WhatIf(1, "So sorry.", (), Delivery(), Mood(76, 28), Mood(66, 33), (), "storm", (), (), "Well.")
+    desk.flow.review(Recording(the_scenarios()[0], story(), FOLDER))
+    desk.window.debrief.cards[0].findChild(QPushButton, "better").click()
+
+    def read() -> list[str]:
+        return [one.text() for one in desk.window.debrief.cards[0].findChildren(QLabel)]
+
+    qtbot.waitUntil(lambda: "“So sorry.”" in read())

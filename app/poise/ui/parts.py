@@ -17,6 +17,7 @@ from poise.domain.rubric import Rubric
 from poise.domain.scenario import Outcome, Scenario
 from poise.domain.timeline import Span
 from poise.problems import Problem
+from poise.session.what_if import WhatIf
 from poise.settings import Settings
 
 
@@ -195,6 +196,8 @@ class Parts:
         play_line: let the customer's line be heard again; cancelling stops it.
         add: add this to the call in that folder.
         promises: what was promised in a call, each with the moment from which it is late (None: no time was said).
+        better_reply: of the replies written for the moment of a call's reply (its number), the one that would have done
+            most; None if there is none.
         goal: the goal that the trainee set himself last; "" if none.
         now: the local time, ISO 8601.
         peaks: how loud each recording of a call (by its folder) is, 0 to 255 each `peak_step` seconds.
@@ -222,6 +225,7 @@ class Parts:
     play_line: Callable[[Utterance], Awaitable[None]]
     add: Callable[[Path, Afterward], Awaitable[None]]
     promises: Callable[[Recording], Awaitable[tuple[tuple[Promise, datetime | None], ...]]]
+    better_reply: Callable[[Recording, int], Awaitable[WhatIf | None]]
     goal: Callable[[], Awaitable[str]]
     now: Callable[[], str]
     peaks: Callable[[Path], Awaitable[Mapping[str | float, bytes]]]

@@ -10,11 +10,13 @@ from poise.domain.afterwards import Learned
 from poise.domain.branch import Utterance
 from poise.domain.promises import Promise
 from poise.domain.scenario import Better, Scenario
+from poise.session.what_if import WhatIf
 from poise.ui.parts import Parts, Recording
 from poise.ui.screens.debrief import DebriefScreen
 from poise.ui.stage import Stage
 from poise.ui.texts import Texts
 from poise.ui.views.afterwards import afterwards
+from poise.ui.views.better import written
 from poise.ui.views.debrief import debrief
 
 
@@ -30,6 +32,7 @@ class Reviewing:
         self._key: object = None
         screen.play_take.connect(self._play_take)
         screen.play_line.connect(self._play_line)
+        screen.asked_better.connect(self._write_better)
         screen.afterwards.learned.connect(self._keep_learned)
 
     def open(self, recording: Recording) -> None:
@@ -56,6 +59,19 @@ class Reviewing:
         if self.recording is recording:
             learned = recording.added.learned
             self._screen.afterwards.show_afterwards(afterwards(found, recording.scenario, learned, self._texts))
+
+    def _write_better(self, turn: int) -> None:
+        recording = self.recording
+        if recording is None:
+            return
+        now = replace(recording, scenario=self._with_words(recording.scenario))
+        name = recording.scenario.customer.name
+
+        def show(best: WhatIf | None) -> None:
+            if self.recording is recording:
+                self._screen.show_written(turn, written(best, name, self._texts))
+
+        self._stage.begin(lambda: self._parts.better_reply(now, turn), show, self._failed)
 
     def _keep_learned(self, whys: tuple[str, ...], prevention: str, goal: str) -> None:
         recording = self.recording

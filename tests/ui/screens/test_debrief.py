@@ -202,3 +202,22 @@ def test_where_there_is_nothing_better_nothing_is_offered(screen: DebriefScreen,
     for card, reply in zip(screen.cards, shown.replies, strict=True):
         assert (card.findChild(QPushButton, "better") is not None) == bool(reply.advice)
     assert not all(reply.advice for reply in shown.replies)
+
+
+def test_a_whole_reply_is_asked_for_once_and_read_before_the_rest(
+    screen: DebriefScreen, shown: DebriefShown, qtbot: QtBot
+) -> None:
+    reply = next(one for one in shown.replies if one.advice)
+    card = screen.cards[shown.replies.index(reply)]
+    with qtbot.waitSignal(screen.asked_better) as asked:
+        card.findChild(QPushButton, "better").click()
+    assert asked.args == [reply.turn]
+    with qtbot.assertNotEmitted(screen.asked_better, wait=50):
+        card.findChild(QPushButton, "better").click()
+        card.findChild(QPushButton, "better").click()
+    screen.show_written(reply.turn, ("“So sorry.”", "It would have moved anger −10."))
+
+    def read() -> set[str]:
+        return {one.text() for one in card.findChildren(QLabel) if one.isVisibleTo(card)}
+
+    qtbot.waitUntil(lambda: {"A reply written for this moment", "“So sorry.”"} <= read())

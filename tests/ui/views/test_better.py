@@ -5,10 +5,13 @@ from dataclasses import replace
 import pytest
 
 from poise.domain.better import before, better
+from poise.domain.evidence import Delivery
+from poise.domain.mood import Mood
 from poise.domain.report import Reply, effective, report
 from poise.domain.scenario import Better
+from poise.session.what_if import WhatIf
 from poise.ui.texts import Texts
-from poise.ui.views.better import AdviceShown, advised
+from poise.ui.views.better import AdviceShown, advised, written
 from tests.ui.scripted import story, the_guides, the_rubric, the_scenarios
 
 SCENARIO = the_scenarios()[0]
@@ -52,3 +55,12 @@ def test_what_was_not_heard_and_a_scenario_without_words_get_none(texts: Texts) 
     assert advised(SCENARIO, EVENTS, unheard, the_rubric(), texts) == ()
     bare = replace(SCENARIO, better=Better())
     assert all(advised(bare, EVENTS, reply, the_rubric(), texts) == () for reply in REPLIES)
+
+
+def test_a_reply_written_for_the_moment_says_what_it_would_have_done(texts: Texts) -> None:
+    best = WhatIf(1, "So sorry.", (), Delivery(), Mood(76, 28), Mood(66, 33), (), "storm", (), (), "Well. Thank you.")
+    assert written(best, "Margaret", texts) == (
+        "“So sorry.”",
+        "It would have moved anger −10, trust +5. Margaret would have said: “Well. Thank you.”",
+    )
+    assert written(None, "Margaret", texts) == ()

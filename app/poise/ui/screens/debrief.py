@@ -25,6 +25,7 @@ class DebriefScreen(QWidget):
     Signals:
         again, followed_up, left: the same call, the one some days later, or the first screen.
         replayed: this call is to be heard again.
+        asked_better(turn): better words are to be read for that reply.
         play_take(name), play_line(utterance): let it be heard (or stop it, if it plays).
     """
 
@@ -32,6 +33,7 @@ class DebriefScreen(QWidget):
     followed_up = Signal()
     left = Signal()
     replayed = Signal()
+    asked_better = Signal(int)
     play_take = Signal(str)
     play_line = Signal(object)
 
@@ -70,6 +72,12 @@ class DebriefScreen(QWidget):
             self.fit(self._look)
         self.replies_area.verticalScrollBar().setValue(0)
         self._again.setFocus()
+
+    def show_written(self, turn: int, lines: tuple[str, ...]) -> None:
+        """A whole reply that was written for the moment of reply number `turn`."""
+        for card in self.cards:
+            if card.turn == turn:
+                card.show_written(self._texts("better.heading"), lines)
 
     def show_playing(self, key: object) -> None:
         """The take or line `key` plays now; None: nothing does."""
@@ -118,6 +126,7 @@ class DebriefScreen(QWidget):
         for card in self.cards:
             card.play_take.connect(self.play_take)
             card.play_line.connect(self.play_line)
+            card.asked.connect(self.asked_better)
             self._list.addWidget(card)
         if not self.cards:
             self._list.addWidget(label(self._texts("debrief.nothing_said"), "muted"))

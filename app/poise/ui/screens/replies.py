@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStyle, QStyleOp
 
 from poise.ui.look import Look
 from poise.ui.paint.shapes import draw_play
-from poise.ui.screens.bits import button, label
+from poise.ui.screens.bits import button, emptied, label
 from poise.ui.screens.marks import MarkedText, MarkLine
 from poise.ui.texts import Texts
 from poise.ui.views.debrief import ReplyShown
@@ -62,8 +62,10 @@ class ReplyCard(QFrame):
 
     Signals:
         play_take(name), play_line(utterance): let it be heard (or stop it, if it plays).
+        asked(turn): better words are to be read for the first time.
     """
 
+    asked = Signal(int)
     play_take = Signal(str)
     play_line = Signal(object)
 
@@ -72,6 +74,7 @@ class ReplyCard(QFrame):
         self.setObjectName("card")
         self.turn = reply.turn
         self.plays: dict[object, PlayButton] = {}
+        self._was_asked = False
         self._fitted: list[MarkedText | MarkLine | PlayButton] = []
         self._lines = QVBoxLayout(self)
         self._lines.addWidget(label(reply.heading, "heading"))
@@ -95,6 +98,19 @@ class ReplyCard(QFrame):
         self._lines.setSpacing(look.em(0.45))
         for part in self._fitted:
             part.fit(look)
+
+    def show_written(self, heading: str, lines: tuple[str, ...]) -> None:
+        """A whole reply for this moment, before all other better words."""
+        emptied(self._written)
+        if lines:
+            self._written.addWidget(label(heading, "key"))
+        for line in lines:
+            self._written.addWidget(label(line))
+
+    def _ask(self, read: bool) -> None:
+        if read and not self._was_asked:
+            self._was_asked = True
+            self.asked.emit(self.turn)
 
     def _line_button(self, reply: ReplyShown, customer: str, texts: Texts) -> PlayButton:
         made = PlayButton(texts("debrief.play_line", name=customer.split()[0]), texts("debrief.stop"))
@@ -131,6 +147,8 @@ class ReplyCard(QFrame):
         words = QWidget()
         lines = QVBoxLayout(words)
         lines.setContentsMargins(0, 0, 0, 0)
+        self._written = QVBoxLayout()
+        lines.addLayout(self._written)
         for advice in reply.advice:
             lines.addWidget(label(advice.heading, "key"))
             for suggestion in advice.suggestions:
@@ -141,6 +159,7 @@ class ReplyCard(QFrame):
         ask.setAccessibleName(": ".join((reply.heading, texts("better.ask"))))
         ask.setCheckable(True)
         ask.toggled.connect(words.setVisible)
+        ask.toggled.connect(self._ask)
         self._lines.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
         self._lines.addWidget(words)
 

@@ -8,6 +8,7 @@ from poise.domain.events import Event
 from poise.domain.report import Reply
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
+from poise.session.what_if import WhatIf
 from poise.ui.texts import Texts
 from poise.ui.views.marks import label, signed
 
@@ -26,6 +27,17 @@ def advised(
     """Better words for this reply; none where there is nothing to say better, or nothing was written for it."""
     found = better(reply, before(scenario, events, reply.spoken.turn), rubric)
     return tuple(_shown(found, rubric, texts))
+
+
+def written(best: WhatIf | None, customer: str, texts: Texts) -> tuple[str, ...]:
+    """A whole reply that was written for this moment, and what it would have done by the same rules."""
+    if best is None:
+        return ()
+    anger, trust = best.after.anger - best.before.anger, best.after.trust - best.before.trust
+    return (
+        texts("better.written", text=best.text),
+        texts("better.would", anger=signed(anger), trust=signed(trust), name=customer, says=best.customer_says),
+    )
 
 
 def _shown(found: tuple[Advice, ...], rubric: Rubric, texts: Texts) -> Iterator[AdviceShown]:
