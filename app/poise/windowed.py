@@ -18,6 +18,7 @@ from poise.calm_voice import Reading
 from poise.cast import Engines
 from poise.company import Call, WallTime
 from poise.domain.afterwards import Afterward, folded
+from poise.domain.better import WhatIf
 from poise.domain.branch import utterances
 from poise.domain.call import begin
 from poise.domain.promises import Promise
@@ -28,7 +29,7 @@ from poise.library import cards, guides, rubric, scenarios
 from poise.library.shelf import Shelf, usual_shelf
 from poise.problems import Problem
 from poise.resources import root
-from poise.session.what_if import WhatIf, model_replies
+from poise.session.what_if import model_replies
 from poise.settings import Settings, load, save
 from poise.show import Show
 from poise.speech import speakers, transcribers

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from poise.domain.accuracy import Card, Figures
 from poise.domain.afterwards import Afterward
+from poise.domain.better import WhatIf
 from poise.domain.branch import Utterance, answer, speech
 from poise.domain.call import Call, begin
 from poise.domain.events import (
@@ -33,7 +34,6 @@ from poise.library import cards, guides, rubric, scenarios
 from poise.library.shelf import usual_shelf
 from poise.problems import Problem
 from poise.resources import root
-from poise.session.what_if import WhatIf
 from poise.settings import Settings
 from poise.ui.parts import Audience, CutOff, Devices, Mouth, Parts, PastCall, Performance, Recording
 

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from poise.domain.better import WhatIf
 from poise.domain.events import Ended, Troubled
 from poise.domain.evidence import Delivery
 from poise.domain.mood import Mood
 from poise.domain.promises import Promise
 from poise.problems import AudioProblem, DeviceProblem
-from poise.session.what_if import WhatIf
 from poise.settings import Settings
 from poise.ui.parts import Mouth, PastCall, Recording
 from poise.ui.screens.bits import Picker, Tick

@@ -6,13 +6,13 @@ from typing import Literal
 
 from poise.domain.call import Call, fold
 from poise.domain.events import Event, TraineeSpoke
-from poise.domain.evidence import Assessment, Evidence, Polarity
+from poise.domain.evidence import Assessment, Delivery, Evidence, Polarity
 from poise.domain.guides import Guide
-from poise.domain.mood import after
+from poise.domain.mood import Cause, Mood, after
 from poise.domain.repair import Place, Span, added, repaired
 from poise.domain.report import Reply, effective
 from poise.domain.rubric import Behaviour, Rubric
-from poise.domain.scenario import Scenario
+from poise.domain.scenario import Scenario, Verdict
 
 MOST = 3
 """Chances that are told, and suggestions for each: more is not learnt from one reply."""
@@ -68,6 +68,33 @@ class Advice:
     anger: int
     trust: int
     suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """What a reply would have done.
+
+    Attributes:
+        turn: number of the reply, from 1.
+        text: its words; spans of `evidence` count in them.
+        evidence, delivery: what the judge finds in it.
+        before, after, causes: the mood around it, and why it would have changed.
+        beat: where the talk would have gone.
+        told, offers: what would have come out, and what would have been offered and answered.
+        customer_says: what the customer would have said then.
+    """
+
+    turn: int
+    text: str
+    evidence: tuple[Evidence, ...]
+    delivery: Delivery
+    before: Mood
+    after: Mood
+    causes: tuple[Cause, ...]
+    beat: str
+    told: tuple[str, ...]
+    offers: tuple[tuple[str, Verdict], ...]
+    customer_says: str
 
 
 def before(scenario: Scenario, events: Iterable[Event], turn: int) -> Call:

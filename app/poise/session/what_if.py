@@ -1,48 +1,19 @@
 """What would have come of other words: a reply judged in the very state in which another one was given."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import reduce
 
-from poise.domain.better import before
+from poise.domain.better import WhatIf, before
 from poise.domain.branch import answer, speech
 from poise.domain.call import Call
 from poise.domain.events import Event, Judged, MoodChanged, trainee_spoke
-from poise.domain.evidence import Delivery, Evidence, Take, Transcript, Word
-from poise.domain.mood import Cause, Mood
+from poise.domain.evidence import Take, Transcript, Word
 from poise.domain.rubric import Rubric
-from poise.domain.scenario import ModelReply, Scenario, Verdict
+from poise.domain.scenario import ModelReply, Scenario
 from poise.session.ports import Evaluator
 
 TYPED = "typed"
 """The name of the recogniser of written replies (`Transcript.engine`)."""
-
-
-@dataclass(frozen=True, slots=True)
-class WhatIf:
-    """What a reply would have done.
-
-    Attributes:
-        turn: number of the reply, from 1.
-        text: its words; spans of `evidence` count in them.
-        evidence, delivery: what the judge finds in it.
-        before, after, causes: the mood around it, and why it would have changed.
-        beat: where the talk would have gone.
-        told, offers: what would have come out, and what would have been offered and answered.
-        customer_says: what the customer would have said then.
-    """
-
-    turn: int
-    text: str
-    evidence: tuple[Evidence, ...]
-    delivery: Delivery
-    before: Mood
-    after: Mood
-    causes: tuple[Cause, ...]
-    beat: str
-    told: tuple[str, ...]
-    offers: tuple[tuple[str, Verdict], ...]
-    customer_says: str
 
 
 async def what_if(

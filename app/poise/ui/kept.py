@@ -1,6 +1,5 @@
 """The settings while the window is open: changed at once, saved a moment later."""
 
-import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, wait
 from dataclasses import replace
@@ -27,7 +26,7 @@ class Kept(QObject):
         self._later = QTimer(self, singleShot=True, interval=_MOMENT)
         self._later.timeout.connect(self._save_now)
         self._saving: Future[None] | None = None
-        self._in_turn = asyncio.Lock()
+        self._busy, self._stale = False, False
 
     def watch(self, changed: Callable[[Settings], object]) -> None:
         """Who is told of changes."""
@@ -48,12 +47,26 @@ class Kept(QObject):
             self._save_now()
         if self._saving is not None:
             wait([self._saving], PATIENCE)
+            if self._stale and self._saving.done():
+                wait([self._begin()], PATIENCE)
 
     def _save_now(self) -> None:
-        settings = self.settings
-        self._saving = self._stage.begin(lambda: self._write(settings), lambda _: None, self._failed)
+        """One after another: a slow disk must not let an older choice win."""
+        if self._busy:
+            self._stale = True
+        else:
+            self._begin()
 
-    async def _write(self, settings: Settings) -> None:
-        """On the stage, one after another: a slow disk must not let an older choice win."""
-        async with self._in_turn:
-            await self._save(settings)
+    def _begin(self) -> "Future[None]":
+        settings, self._busy, self._stale = self.settings, True, False
+        self._saving = self._stage.begin(lambda: self._save(settings), self._over, self._broke_off)
+        return self._saving
+
+    def _over(self, _result: None) -> None:
+        self._busy = False
+        if self._stale:
+            self._begin()
+
+    def _broke_off(self, error: Exception) -> None:
+        self._over(None)
+        self._failed(error)

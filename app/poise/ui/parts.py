@@ -8,6 +8,7 @@ from typing import Protocol
 
 from poise.domain.accuracy import Card, Figures
 from poise.domain.afterwards import Afterward, Afterwards
+from poise.domain.better import WhatIf
 from poise.domain.branch import Utterance
 from poise.domain.events import Event
 from poise.domain.evidence import Baseline
@@ -17,7 +18,6 @@ from poise.domain.rubric import Rubric
 from poise.domain.scenario import Outcome, Scenario
 from poise.domain.timeline import Span
 from poise.problems import Problem
-from poise.session.what_if import WhatIf
 from poise.settings import Settings
 
 

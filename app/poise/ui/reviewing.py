@@ -7,10 +7,10 @@ from datetime import datetime
 from functools import partial
 
 from poise.domain.afterwards import Learned
+from poise.domain.better import WhatIf
 from poise.domain.branch import Utterance
 from poise.domain.promises import Promise
 from poise.domain.scenario import Better, Scenario
-from poise.session.what_if import WhatIf
 from poise.ui.parts import Parts, Recording
 from poise.ui.screens.debrief import DebriefScreen
 from poise.ui.stage import Stage

@@ -62,7 +62,7 @@ def test_showing_a_value_tells_nobody(options: OptionsView, texts: Texts) -> Non
     options.show_choices(choices(texts, Settings(theme="dark", typed=True)))
     assert heard == []
     assert picker(options, "Colours").currentData() == "dark"
-    assert [tick.isChecked() for tick in options.findChildren(Tick)] == [False, True]
+    assert [tick.isChecked() for tick in options.findChildren(Tick)] == [False, True, True]
 
 
 def test_the_fields_stay_while_the_options_are_the_same(options: OptionsView, texts: Texts) -> None:

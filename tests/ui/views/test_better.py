@@ -4,12 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from poise.domain.better import before, better
+from poise.domain.better import WhatIf, before, better
 from poise.domain.evidence import Delivery
 from poise.domain.mood import Mood
 from poise.domain.report import Reply, effective, report
 from poise.domain.scenario import Better
-from poise.session.what_if import WhatIf
 from poise.ui.texts import Texts
 from poise.ui.views.better import AdviceShown, advised, written
 from tests.ui.scripted import story, the_guides, the_rubric, the_scenarios

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from poise.domain.better import Advice, Suggestion, before, better
+from poise.domain.better import Advice, Suggestion, WhatIf, before, better
 from poise.domain.events import Event
 from poise.domain.report import Reply
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
-from poise.session.what_if import WhatIf
 from poise.ui.texts import Texts
 from poise.ui.views.marks import label, signed
 
