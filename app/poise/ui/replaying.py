@@ -9,7 +9,7 @@ from poise.ui.parts import Parts, Recording
 from poise.ui.screens.replay import ReplayScreen
 from poise.ui.stage import Stage
 from poise.ui.texts import Texts
-from poise.ui.views.replay import replay
+from poise.ui.views.replay import ReplayShown, replay
 
 
 class Replaying:
@@ -30,23 +30,26 @@ class Replaying:
         """Show this call at once, and how loud it is as soon as that is known."""
         self.close()
         self._recording = recording
-        self._show(recording, {})
+        self._screen.show_replay(self._laid_out(recording, {}))
         self._looking = self._stage.begin(
-            lambda: self._parts.peaks(recording.folder), partial(self._show, recording), self._failed
+            lambda: self._parts.peaks(recording.folder), partial(self._louder, recording), self._failed
         )
 
     def close(self) -> None:
         """Stop what is being heard."""
         if self._looking is not None:
             self._looking.cancel()
+        self._recording = self._looking = None
         self._hush()
         self._screen.halt()
 
-    def _show(self, recording: Recording, peaks: Mapping[str | float, bytes]) -> None:
-        if self._recording is recording and not self._screen.playing:
-            rubric, step = self._parts.rubric, self._parts.peak_step
-            shown = replay(recording.scenario, recording.events, rubric, self._texts, peaks, step)
-            self._screen.show_replay(shown)
+    def _laid_out(self, recording: Recording, peaks: Mapping[str | float, bytes]) -> ReplayShown:
+        rubric, step = self._parts.rubric, self._parts.peak_step
+        return replay(recording.scenario, recording.events, rubric, self._texts, peaks, step)
+
+    def _louder(self, recording: Recording, peaks: Mapping[str | float, bytes]) -> None:
+        if self._recording is recording and peaks:
+            self._screen.refine(self._laid_out(recording, peaks))
 
     def _play(self, span: Span, speed: float) -> None:
         self._hush()

@@ -1,13 +1,96 @@
-"""What is heard just now: who speaks, and his words, of which the sounding one lies on a ground of its own."""
+"""What is heard just now: who speaks, and the words, of which the sounding one lies on a ground of its own."""
 
-from html import escape
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
 
 from poise.ui.look import Look
 from poise.ui.screens.bits import label, scrolling
 from poise.ui.views.replay import Passage, word_at
+
+
+class LitWords(QLabel):
+    """Words of which one is lit.
+
+    Signals:
+        reached(top, foot): where the line of the lit word lies, for scrolling.
+    """
+
+    reached = Signal(int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "read")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._look: Look | None = None
+        self._laid: tuple[tuple[object, ...], QTextLayout, int] | None = None
+        self.lit: tuple[int, int] | None = None
+
+    def fit(self, look: Look) -> None:
+        """Take on colours and size."""
+        self._look = look
+        self.updateGeometry()
+        self.update()
+
+    def show_words(self, text: str, lit: tuple[int, int] | None) -> None:
+        """Show this, with these characters lit."""
+        if (text, lit) == (self.text(), self.lit):
+            return
+        if text != self.text():
+            self.setText(text)
+        self.lit = lit
+        self.update()
+        line = self._laid_out(self.width())[0].lineForTextPosition(lit[0] if lit else 0)
+        if line.isValid():
+            self.reached.emit(round(line.y()), round(line.y() + line.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        unit = self._look.unit if self._look else 16
+        return QSize(8 * unit, 2 * unit)
+
+    def sizeHint(self) -> QSize:
+        unit = self._look.unit if self._look else 16
+        return QSize(20 * unit, self.heightForWidth(20 * unit))
+
+    def heightForWidth(self, width: int) -> int:
+        return self._laid_out(width)[1]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._look is None:
+            return
+        theme, ranges = self._look.theme, []
+        if self.lit is not None:
+            lit = QTextLayout.FormatRange()
+            lit.start, lit.length = self.lit[0], self.lit[1] - self.lit[0]
+            lit.format = QTextCharFormat()
+            lit.format.setBackground(QColor(theme["accent"]))
+            lit.format.setForeground(QColor(theme["on_accent"]))
+            ranges.append(lit)
+        painter = QPainter(self)
+        painter.setPen(QColor(theme["ink"]))
+        self._laid_out(self.width())[0].draw(painter, QPointF(0, 0), ranges)
+        painter.end()
+
+    def _laid_out(self, width: int) -> tuple[QTextLayout, int]:
+        """The lines in that width, and how high they are; laid out once."""
+        key = (self.text(), width, self.font().toString())
+        if self._laid is not None and self._laid[0] == key:
+            return self._laid[1], self._laid[2]
+        layout, option = QTextLayout(self.text(), self.font()), QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        y = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, y))
+            y += line.height() * 1.12
+        layout.endLayout()
+        self._laid = key, layout, round(y) + 2
+        return layout, self._laid[2]
 
 
 class HeardView(QFrame):
@@ -16,33 +99,25 @@ class HeardView(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("card")
-        self._look: Look | None = None
-        self._who, self.words = label("", "key"), QLabel()
-        self.words.setTextFormat(Qt.TextFormat.RichText)
-        self.words.setWordWrap(True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.words.setProperty("role", "read")
+        self._who, self.words = label("", "key"), LitWords()
         self._lines = QVBoxLayout(self)
         self._lines.addWidget(self._who)
         self._area = scrolling(self.words)
         self._lines.addWidget(self._area, 1)
+        self.words.reached.connect(self._follow)
 
     def fit(self, look: Look) -> None:
         """Take on colours and size."""
-        self._look = look
-        self._lines.setContentsMargins(*[look.em(0.9)] * 4)
-        self._lines.setSpacing(look.em(0.5))
-        self._area.setMinimumHeight(look.em(7))
+        self._lines.setContentsMargins(*[look.em(0.9 if look.tall else 0.4)] * 4)
+        self._lines.setSpacing(look.em(0.5 if look.tall else 0.2))
+        self._area.setMinimumHeight(look.em(7 if look.tall else 3.6))
+        self.words.fit(look)
 
     def show_passage(self, passage: Passage | None, at: float, nobody: str) -> None:
         """Who speaks, as heard at that second; `nobody` is said before the first word."""
         self._who.setText(passage.name if passage else nobody)
-        text = passage.text if passage else ""
-        lit = word_at(passage, at) if passage else None
-        if lit is None or self._look is None:
-            self.words.setText(escape(text))
-            return
-        theme, (first, last) = self._look.theme, lit
-        style = f"background-color: {theme['accent_soft']}; color: {theme['ink']};"
-        sounding = f'<span style="{style}">{escape(text[first:last])}</span>'
-        self.words.setText(f"{escape(text[:first])}{sounding}{escape(text[last:])}")
+        self.words.show_words(passage.text if passage else "", word_at(passage, at) if passage else None)
+
+    def _follow(self, top: int, foot: int) -> None:
+        """Keep the line that is heard in view."""
+        self._area.ensureVisible(0, (top + foot) // 2, 0, foot - top)

@@ -27,7 +27,6 @@ class MarkRow(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._line = MarkLine(mark.mark, texts)
         self._play = PlayButton(texts("replay.hear"), texts("debrief.stop"))
-        self._play.setAccessibleName(": ".join((texts("replay.hear"), mark.mark.label)))
         self._play.clicked.connect(lambda: self.heard.emit(mark))
         self._rows.addWidget(self._line)
         self._foot = QHBoxLayout()
@@ -35,6 +34,7 @@ class MarkRow(QWidget):
         where = texts("replay.found_at", at=clock(mark.begins))
         self._foot.addWidget(label(f"{where} {mark.effect}", "small"), 1)
         self._rows.addLayout(self._foot)
+        self.show_playing(False)
 
     def fit(self, look: Look) -> None:
         """Take on colours and size."""
@@ -47,3 +47,4 @@ class MarkRow(QWidget):
     def show_playing(self, playing: bool) -> None:
         """Whether it is heard now."""
         self._play.show_playing(playing)
+        self._play.setAccessibleName(f"{self._play.text()}: {self.mark.mark.label}")

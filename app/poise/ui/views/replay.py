@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from poise.domain.events import Event
+from poise.domain.evidence import Evidence
 from poise.domain.mood import Band, Cause
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
@@ -30,6 +31,7 @@ class Passage:
         text: what is said.
         words: each word as (from, to) characters of the text with the second at which it begins to sound.
         peaks: how loud it is, 0 to 255, at even steps of `step` seconds from `peaks_begin` on; empty without a sound.
+        pauses: silences inside it.
     """
 
     party: Party
@@ -41,6 +43,7 @@ class Passage:
     words: tuple[tuple[int, int, float], ...]
     peaks: bytes
     peaks_begin: float
+    pauses: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,23 @@ class MoodShown:
 
 @dataclass(frozen=True, slots=True)
 class ReplayShown:
-    """The whole screen; `step` is the length of one peak in seconds."""
+    """The whole screen.
+
+    Attributes:
+        title, customer, you: of the scenario, and the names of both parties.
+        seconds: how long the call is.
+        passages: in the order in which they begin.
+        marks: in the order of the replies.
+        moods: the first one at 0.
+        stages: each with the second from which the talk was in it.
+        overlaps: where both spoke.
+        turns: where somebody begins to speak.
+        step: the length of one peak in seconds.
+    """
 
     title: str
     customer: str
+    you: str
     seconds: float
     passages: tuple[Passage, ...]
     marks: tuple[MarkShown, ...]
@@ -85,9 +101,10 @@ class ReplayShown:
     step: float
 
     def passage_at(self, at: float) -> Passage | None:
-        """What is heard at that second, or was heard last; None before the first word."""
+        """What is heard at that second (what began last, if both speak), or was heard last; None before all words."""
         begun = [one for one in self.passages if one.begins <= at]
-        return begun[-1] if begun else None
+        sounding = [one for one in begun if at < one.ends]
+        return sounding[-1] if sounding else max(begun, key=lambda one: one.ends, default=None)
 
     def mood_at(self, at: float) -> MoodShown:
         """The mood at that second."""
@@ -96,6 +113,10 @@ class ReplayShown:
     def marks_of(self, turn: int) -> tuple[MarkShown, ...]:
         """The marks of one reply."""
         return tuple(one for one in self.marks if one.mark.turn == turn)
+
+    def replied(self, turn: int) -> bool:
+        """Whether there is such a reply, or something was found in that it was missing."""
+        return any(one.party == "trainee" and one.turn == turn for one in self.passages) or bool(self.marks_of(turn))
 
 
 def replay(
@@ -113,6 +134,7 @@ def replay(
     return ReplayShown(
         title=scenario.title,
         customer=scenario.customer.name,
+        you=texts("replay.you"),
         seconds=laid.seconds,
         passages=tuple(_passage(one, scenario, texts, peaks) for one in laid.stretches),
         marks=tuple(_marks(laid.marks, said, causes, rubric, texts)),
@@ -142,7 +164,9 @@ def _passage(one: Stretch, scenario: Scenario, texts: Texts, peaks: Mapping[str 
     name = scenario.customer.name if one.party == "customer" else texts("replay.you")
     sound = peaks.get(one.sound, b"") if one.sound is not None else b""
     words = tuple(_timed(one) if one.words else _in_proportion(one))
-    return Passage(one.party, name, one.turn, one.begins, one.ends, one.text, words, sound, one.sound_begins)
+    return Passage(
+        one.party, name, one.turn, one.begins, one.ends, one.text, words, sound, one.sound_begins, one.pauses
+    )
 
 
 def _timed(one: Stretch) -> Iterator[tuple[int, int, float]]:
@@ -176,9 +200,14 @@ def _marks(
         found, place = one.evidence, moments[one.begins]
         moments[one.begins] += 1
         mark = marked((found,), said.get(found.turn, ""), rubric, texts)[0]
-        cause = next((cause for cause in causes.get(found.turn, ()) if cause.id == found.id and found.sure), None)
+        cause = next((cause for cause in causes.get(found.turn, ()) if found.sure and _of(cause, found)), None)
         ends = max(one.ends, one.begins + SHORTEST) + AROUND
         yield MarkShown(mark, one.begins, one.ends, (max(0.0, one.begins - AROUND), ends), _effect(cause, texts), place)
+
+
+def _of(cause: Cause, found: Evidence) -> bool:
+    """Whether it is this that moved the mood; a behaviour may be shown well and badly in one reply."""
+    return cause.id == found.id and (cause.anger > cause.trust) == (found.polarity == "fault")
 
 
 def _effect(cause: Cause | None, texts: Texts) -> str:
