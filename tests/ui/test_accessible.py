@@ -9,11 +9,24 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QProgressBa
 from pytestqt.qtbot import QtBot
 
 from poise.settings import Settings
-from tests.screens import asking, call, choose, debrief, guide, measure, options, typing
+from tests.screens import (
+    afterwards,
+    asking,
+    better,
+    call,
+    choose,
+    debrief,
+    guide,
+    measure,
+    options,
+    rating,
+    replay,
+    typing,
+)
 from tests.ui.conftest import Desk
 
 Open = Callable[..., Desk]
-SCREENS = (choose, options, measure, call, typing, asking, debrief, guide)
+SCREENS = (choose, options, measure, call, typing, asking, debrief, guide, better, afterwards, rating, replay)
 NAMED = (QAbstractButton, QComboBox, QLineEdit, QProgressBar, QSlider)
 
 

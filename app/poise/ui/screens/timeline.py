@@ -219,10 +219,9 @@ class TimelineView(QSlider):
     def _say(self, shown: ReplayShown) -> None:
         """Where the call stands, for a screen reader."""
         passage, mood = shown.passage_at(self.at), shown.mood_at(self.at)
-        who, text = self._texts("replay.silence"), ""
+        where = {"at": clock(self.at), "whole": clock(shown.seconds), "mood": mood.word}
         if passage is not None and self.at < passage.ends:
-            who, text = passage.name, passage.text
-        whole = clock(shown.seconds)
-        self.setAccessibleDescription(
-            self._texts("replay.at", at=clock(self.at), whole=whole, mood=mood.word, who=who, text=text)
-        )
+            said = self._texts("replay.at", **where, who=passage.name, text=passage.text)
+        else:
+            said = self._texts("replay.silence", **where)
+        self.setAccessibleDescription(said)
