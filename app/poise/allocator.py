@@ -1,7 +1,7 @@
-"""What was freed goes back to the system: glibc keeps it for each thread, which is a quarter of a first call's memory.
+"""What was freed goes back to the system: glibc keeps it for each thread, which is a fifth of a call's memory.
 
-Measured on a first call with no line rendered, all processes, shared pages counted once (`tests/bench/app.py`): 870 to
-940 MB at the peak without, some 730 MB with these limits.
+Measured at the peak of a call, all processes, shared pages counted once (`tests/bench/app.py`): 617 MB without and 496
+with these limits; on a first call, with no line rendered, 870 to 940 without and some 760 with them.
 """
 
 import ctypes
