@@ -1,6 +1,6 @@
 """How the talk branches: from a judged reply to the next beat, and from there to the customer's next words."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -148,7 +148,10 @@ def _fact_lines(call: Call) -> Iterator[Line]:
 
 def _verdict_lines(call: Call) -> Iterator[Line]:
     """The answer to the best of the remedies offered: nobody answers a list item by item."""
-    rank: Callable[[tuple[str, Verdict]], int] = lambda offer: ("accept", "half", "refuse").index(offer[1])  # noqa: E731
+
+    def rank(offer: tuple[str, Verdict]) -> int:
+        return ("accept", "half", "refuse").index(offer[1])
+
     remedies = {remedy.topic.id: remedy for remedy in call.scenario.remedies}
     for id_, verdict in sorted(call.latest_offers, key=rank)[:1]:
         if line := _unsaid(call, remedies[id_].lines.get(verdict, ())):

@@ -57,7 +57,10 @@ class Replaying:
         if recording is None:
             return
         number = self._number
-        told = lambda at: self._stage.post(partial(self._heard, number, at))  # noqa: E731
+
+        def told(at: float) -> None:
+            self._stage.post(partial(self._heard, number, at))
+
         self._sounding = self._stage.begin(
             lambda: self._parts.play_call(recording, span, speed, told),
             lambda _: self._over(number),
