@@ -1,10 +1,11 @@
 """The customer's line, whose words appear as they sound."""
 
 from PySide6.QtCore import QElapsedTimer, QPointF, QSize, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from poise.ui.look import Look
+from poise.ui.paint.words import laid_out
 from poise.ui.views.caption import Caption, spoken
 
 
@@ -94,15 +95,4 @@ class CaptionView(QLabel):
             self._frames.stop()
 
     def _laid_out(self, width: int) -> tuple[QTextLayout, int]:
-        layout = QTextLayout(self._caption.text, self.font())
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        y = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(1, width))
-            line.setPosition(QPointF(0, y))
-            y += line.height() * 1.12
-        layout.endLayout()
-        return layout, round(y) + 2
+        return laid_out(self._caption.text, self.font(), width)

@@ -1,10 +1,11 @@
 """What is heard just now: who speaks, and the words, of which the sounding one lies on a ground of its own."""
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
 
 from poise.ui.look import Look
+from poise.ui.paint.words import laid_out
 from poise.ui.screens.bits import label, scrolling
 from poise.ui.views.replay import Passage, word_at
 
@@ -79,18 +80,9 @@ class LitWords(QLabel):
         key = (self.text(), width, self.font().toString())
         if self._laid is not None and self._laid[0] == key:
             return self._laid[1], self._laid[2]
-        layout, option = QTextLayout(self.text(), self.font()), QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        y = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(1, width))
-            line.setPosition(QPointF(0, y))
-            y += line.height() * 1.12
-        layout.endLayout()
-        self._laid = key, layout, round(y) + 2
-        return layout, self._laid[2]
+        layout, height = laid_out(self.text(), self.font(), width)
+        self._laid = key, layout, height
+        return layout, height
 
 
 class HeardView(QFrame):
