@@ -140,9 +140,9 @@ def afterwards(window: Window, flow: Flow) -> None:
     vague = Promise(6, "I", "ring your client", "", None, "I ring your client", (0, 18))
     scenario = scripted.the_scenarios()[0]
     found = ((promised, datetime(2026, 12, 1, 17)), (vague, None))
-    shown = afterwards_view.afterwards(found, scenario, Learned("", ("The list was wrong.",), "", ""), flow.texts)
     settle()
-    window.debrief.afterwards.show_afterwards(shown)
+    window.debrief.afterwards.show_afterwards(afterwards_view.afterwards(Learned("", ("The list was wrong.",), "", "")))
+    window.debrief.afterwards.show_promises(afterwards_view.promised(found, scenario, flow.texts))
 
 
 def rating(window: Window, flow: Flow) -> None:

@@ -15,7 +15,7 @@ from poise.ui.parts import Parts, Recording
 from poise.ui.screens.debrief import DebriefScreen
 from poise.ui.stage import Stage
 from poise.ui.texts import Texts
-from poise.ui.views.afterwards import afterwards
+from poise.ui.views.afterwards import afterwards, promised
 from poise.ui.views.better import written
 from poise.ui.views.debrief import debrief
 
@@ -44,7 +44,7 @@ class Reviewing:
             self._with_words(recording.scenario), recording.events, guides, rubric, self._texts, recording.added
         )
         self._screen.show_debrief(shown, recording.folder)
-        self._show_promises(recording, ())
+        self._screen.afterwards.show_afterwards(afterwards(recording.added.learned))
         self._stage.begin(
             lambda: self._parts.promises(recording), partial(self._show_promises, recording), self._failed
         )
@@ -57,8 +57,7 @@ class Reviewing:
 
     def _show_promises(self, recording: Recording, found: tuple[tuple[Promise, datetime | None], ...]) -> None:
         if self.recording is recording:
-            learned = recording.added.learned
-            self._screen.afterwards.show_afterwards(afterwards(found, recording.scenario, learned, self._texts))
+            self._screen.afterwards.show_promises(promised(found, recording.scenario, self._texts))
 
     def _write_better(self, turn: int) -> None:
         recording = self.recording

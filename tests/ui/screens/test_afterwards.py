@@ -9,7 +9,7 @@ from poise.ui.screens.afterwards import AfterwardsView
 from poise.ui.texts import Texts
 from poise.ui.views.afterwards import AfterwardsShown, PromiseShown
 
-EMPTY = AfterwardsShown((), ("", "", ""), "", "")
+EMPTY = AfterwardsShown(("", "", ""), "", "")
 PROMISED = PromiseShown("“I will ring you” (reply 2)", "No time was said", ("You said so, but not by when.",))
 
 
@@ -29,8 +29,10 @@ def read(view: AfterwardsView) -> list[str]:
 
 
 def test_each_promise_is_read_with_its_day_and_what_is_wrong_with_it(view: AfterwardsView, qtbot: QtBot) -> None:
-    assert "No promise was found in your replies." in read(view)
-    view.show_afterwards(AfterwardsShown((PROMISED,), ("", "", ""), "", ""))
+    assert "No promise was found in your replies." not in read(view), "it is not known yet"
+    view.show_promises(())
+    qtbot.waitUntil(lambda: "No promise was found in your replies." in read(view))
+    view.show_promises((PROMISED,))
     qtbot.waitUntil(lambda: {PROMISED.quote, PROMISED.due, *PROMISED.warnings} <= set(read(view)))
     assert "No promise was found in your replies." not in read(view)
 
@@ -42,6 +44,12 @@ def test_what_is_written_is_told_without_what_was_left_empty(view: AfterwardsVie
     with qtbot.waitSignal(view.learned) as told:
         view.keep.click()
     assert told.args == [("The list was wrong.", "Nobody looks."), "", "Ask first."]
+
+
+def test_promises_that_are_found_late_leave_what_was_written(view: AfterwardsView) -> None:
+    view.goal.setText("Ask first.")
+    view.show_promises((PROMISED,))
+    assert view.goal.text() == "Ask first."
 
 
 def test_it_says_that_it_is_kept_until_another_call_is_shown(view: AfterwardsView, texts: Texts) -> None:

@@ -7,7 +7,7 @@ import pytest
 from poise.domain.afterwards import Learned
 from poise.domain.promises import Due, Promise
 from poise.ui.texts import Texts
-from poise.ui.views.afterwards import WHYS, afterwards
+from poise.ui.views.afterwards import WHYS, afterwards, promised
 from tests.ui.scripted import the_scenarios
 
 SCENARIO = the_scenarios()[0]
@@ -30,22 +30,22 @@ def promise(due: Due | None, when: str = "tomorrow") -> Promise:
 def test_a_promise_has_its_day_and_its_time_if_one_was_said(
     texts: Texts, due: Due | None, at: datetime | None, says: str
 ) -> None:
-    shown = afterwards([(promise(due), at)], SCENARIO, None, texts).promises[0]
+    shown = promised([(promise(due), at)], SCENARIO, texts)[0]
     assert shown.quote == "“I will ring you tomorrow” (reply 2)" and shown.due == says
 
 
 def test_one_without_a_date_is_warned_of(texts: Texts) -> None:
-    shown = afterwards([(promise(None, ""), None), (promise(Due(days=1)), NOON)], SCENARIO, None, texts).promises
+    shown = promised([(promise(None, ""), None), (promise(Due(days=1)), NOON)], SCENARIO, texts)
     assert [bool(one.warnings) for one in shown] == [True, False]
 
 
 @pytest.mark.parametrize("whys", [(), ("The list was wrong.",), ("a", "b", "c")])
-def test_what_was_learned_comes_back_into_its_fields(texts: Texts, whys: tuple[str, ...]) -> None:
-    shown = afterwards((), SCENARIO, Learned("", whys, "A signature.", "Ask first."), texts)
+def test_what_was_learned_comes_back_into_its_fields(whys: tuple[str, ...]) -> None:
+    shown = afterwards(Learned("", whys, "A signature.", "Ask first."))
     assert shown.whys == (*whys, *[""] * (WHYS - len(whys)))
     assert (shown.prevention, shown.goal) == ("A signature.", "Ask first.")
 
 
-def test_where_nothing_was_learned_yet_the_fields_are_empty(texts: Texts) -> None:
-    shown = afterwards((), SCENARIO, None, texts)
-    assert (shown.promises, set(shown.whys), shown.prevention, shown.goal) == ((), {""}, "", "")
+def test_where_nothing_was_learned_yet_the_fields_are_empty() -> None:
+    shown = afterwards(None)
+    assert (set(shown.whys), shown.prevention, shown.goal) == ({""}, "", "")

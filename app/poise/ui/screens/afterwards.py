@@ -10,7 +10,7 @@ from poise.ui.views.afterwards import WHYS, AfterwardsShown, PromiseShown
 
 
 class AfterwardsView(QWidget):
-    """Shows an AfterwardsShown.
+    """Shows an AfterwardsShown, and the promises as soon as they are found.
 
     Signals:
         learned(whys, prevention, goal): the trainee wants to keep this.
@@ -39,17 +39,21 @@ class AfterwardsView(QWidget):
         self._lines.addStretch(1)
 
     def show_afterwards(self, shown: AfterwardsShown) -> None:
-        """Show this."""
+        """Show this, and no promises yet."""
         emptied(self._promises)
-        for promise in shown.promises:
-            self._add(promise)
-        if not shown.promises:
-            self._promises.addWidget(label(self._texts("afterwards.none"), "muted"))
         for field, text in zip(self.whys, shown.whys, strict=True):
             field.setText(text)
         self.prevention.setText(shown.prevention)
         self.goal.setText(shown.goal)
         self._kept.setText("")
+
+    def show_promises(self, promises: tuple[PromiseShown, ...]) -> None:
+        """Show these; what has been written below them meanwhile stays."""
+        emptied(self._promises)
+        for promise in promises:
+            self._add(promise)
+        if not promises:
+            self._promises.addWidget(label(self._texts("afterwards.none"), "muted"))
 
     def say_kept(self) -> None:
         """It is kept."""

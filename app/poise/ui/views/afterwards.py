@@ -24,32 +24,31 @@ class PromiseShown:
 
 @dataclass(frozen=True, slots=True)
 class AfterwardsShown:
-    """The whole page; `whys` always has WHYS answers, "" where there is none yet."""
+    """What was learned; `whys` always has WHYS answers, "" where there is none yet."""
 
-    promises: tuple[PromiseShown, ...]
     whys: tuple[str, ...]
     prevention: str
     goal: str
 
 
-def afterwards(
-    promises: Sequence[tuple[Promise, datetime | None]], scenario: Scenario, learned: Learned | None, texts: Texts
-) -> AfterwardsShown:
-    """What was promised, each with the moment from which it is late, and what was learned already."""
-    known = learned or Learned("", (), "", "")
-    return AfterwardsShown(
-        promises=tuple(
-            PromiseShown(
-                texts("afterwards.quote", turn=promise.turn, quote=promise.quote),
-                _due(promise, due, texts),
-                warnings(promise, scenario),
-            )
-            for promise, due in promises
-        ),
-        whys=(*known.whys, *[""] * WHYS)[:WHYS],
-        prevention=known.prevention,
-        goal=known.goal,
+def promised(
+    promises: Sequence[tuple[Promise, datetime | None]], scenario: Scenario, texts: Texts
+) -> tuple[PromiseShown, ...]:
+    """What was promised, each with the moment from which it is late."""
+    return tuple(
+        PromiseShown(
+            texts("afterwards.quote", turn=promise.turn, quote=promise.quote),
+            _due(promise, due, texts),
+            warnings(promise, scenario),
+        )
+        for promise, due in promises
     )
+
+
+def afterwards(learned: Learned | None) -> AfterwardsShown:
+    """What was learned already."""
+    known = learned or Learned("", (), "", "")
+    return AfterwardsShown((*known.whys, *[""] * WHYS)[:WHYS], known.prevention, known.goal)
 
 
 def _due(promise: Promise, due: datetime | None, texts: Texts) -> str:
