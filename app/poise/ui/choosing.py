@@ -35,6 +35,7 @@ class Choosing:
         self._cut_off: tuple[CutOff, ...] = parts.cut_off
         self._warming: Future[None] | None = None
         self._reading: Future[None] | None = None
+        self._wanted = 0
         screen.accuracy.show_accuracy(accuracy(parts.card, parts.figures, parts.rubric, texts))
         screen.chosen.connect(self.look_at)
         screen.changed.connect(lambda name, value: kept.change(**{name: value}))
@@ -69,6 +70,7 @@ class Choosing:
         for work in (self._warming, self._reading):
             if work is not None:
                 work.cancel()
+        self._wanted += 1
 
     def show(self) -> None:
         """Show how things are."""
@@ -100,12 +102,32 @@ class Choosing:
         self._screen.calls.show_calls(calls(kept, self._texts))
 
     def _recall(self, row: CallRow) -> None:
-        self._reading = self._stage.begin(lambda: self._parts.recall(row.folder), self._open_recording, self._failed)
+        if self._reading is not None:
+            self._reading.cancel()
+        opened = self._only_wanted()
+        self._reading = self._stage.begin(lambda: self._parts.recall(row.folder), opened, self._failed)
 
     def _keep(self) -> None:
-        folder = self._cut_off[0].folder
+        """It is kept whatever is clicked next; only its debrief may come too late."""
+        folder, opened = self._cut_off[0].folder, self._only_wanted()
         self._next_cut_off()
-        self._reading = self._stage.begin(lambda: self._parts.keep(folder), self._open_recording, self._failed)
+
+        def kept(recording: Recording) -> None:
+            self._list()
+            opened(recording)
+
+        self._stage.begin(lambda: self._parts.keep(folder), kept, self._failed)
+
+    def _only_wanted(self) -> Callable[[Recording], None]:
+        """Opens a recording, unless something else was wanted meanwhile."""
+        self._wanted += 1
+        number = self._wanted
+
+        def opened(recording: Recording) -> None:
+            if number == self._wanted:
+                self._open_recording(recording)
+
+        return opened
 
     def _discard(self) -> None:
         folder = self._cut_off[0].folder

@@ -69,6 +69,7 @@ class Flow:
 
     def review(self, recording: Recording) -> None:
         """To the debrief of a recorded call."""
+        self._replaying.close()
         self._reviewing.open(recording)
         self._window.show_screen(self._window.debrief)
 
@@ -119,6 +120,7 @@ class Flow:
 
     def measure(self, scenario: Scenario) -> None:
         """To the calm voice, on the way to a call of `scenario`."""
+        self._choosing.cool()
         self._measuring.open(scenario)
         self._window.show_screen(self._window.baseline)
 

@@ -36,6 +36,7 @@ class Measuring:
         self._scenario: Scenario | None = None
         self._reading: Reading | None = None
         self._finished_early = False
+        self._number = 0
         self._work: Future[None] | None = None
         self._skipped: set[str] = set()
         screen.agreed.connect(self._agree)
@@ -74,7 +75,12 @@ class Measuring:
         self._reading, self._finished_early = None, False
         self._state = replace(self._state, phase="reading")
         self._show()
-        self._work = self._stage.begin(self._run, self._measured, self._broke_off)
+        number = self._number
+        self._work = self._stage.begin(
+            self._run,
+            lambda baseline: self._measured(baseline) if number == self._number else None,
+            lambda error: self._broke_off(error) if number == self._number else None,
+        )
 
     async def _run(self) -> Baseline:
         """On the stage.  A reader may have finished before the first sound was asked for."""
@@ -122,6 +128,8 @@ class Measuring:
         self._left()
 
     def _stop(self) -> None:
+        """What still comes of the reading is not wanted any more."""
+        self._number += 1
         if self._work is not None:
             self._work.cancel()
 

@@ -74,11 +74,16 @@ class Reviewing:
 
     def _keep_learned(self, whys: tuple[str, ...], prevention: str, goal: str) -> None:
         recording = self.recording
-        if recording is not None:
-            learned, folder = Learned(self._parts.now(), whys, prevention, goal), recording.folder
-            self._stage.begin(
-                lambda: self._parts.add(folder, learned), lambda _: self._screen.afterwards.say_kept(), self._failed
-            )
+        if recording is None:
+            return
+        learned = Learned(self._parts.now(), whys, prevention, goal)
+        added = self.recording = replace(recording, added=recording.added.after(learned))
+
+        def kept(_: None) -> None:
+            if self.recording is added:
+                self._screen.afterwards.say_kept(whys, prevention, goal)
+
+        self._stage.begin(lambda: self._parts.add(added.folder, learned), kept, self._failed)
 
     def hush(self) -> None:
         """Stop what is being heard."""

@@ -52,11 +52,20 @@ def test_promises_that_are_found_late_leave_what_was_written(view: AfterwardsVie
     assert view.goal.text() == "Ask first."
 
 
-def test_it_says_that_it_is_kept_until_another_call_is_shown(view: AfterwardsView, texts: Texts) -> None:
-    view.say_kept()
-    assert texts("afterwards.kept") in read(view)
+def test_it_says_that_it_is_kept_until_something_else_is_written_or_shown(
+    view: AfterwardsView, texts: Texts, qtbot: QtBot
+) -> None:
+    kept, with_goal = texts("afterwards.kept"), texts("afterwards.kept_goal")
+    view.say_kept((), "", "")
+    assert kept in read(view) and with_goal not in read(view)
+    qtbot.keyClicks(view.goal, "Ask")
+    assert kept not in read(view)
+    view.say_kept((), "", "")
+    assert kept not in read(view), "that was before the last letters"
+    view.say_kept((), "", "Ask")
+    assert with_goal in read(view)
     view.show_afterwards(EMPTY)
-    assert texts("afterwards.kept") not in read(view)
+    assert with_goal not in read(view)
 
 
 def test_each_field_says_what_is_asked(view: AfterwardsView) -> None:

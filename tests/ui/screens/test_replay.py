@@ -196,9 +196,9 @@ def test_plus_and_minus_look_nearer_and_farther(screen: ReplayScreen, qtbot: QtB
     ("text", "key"),
     [
         ("Next turn", Qt.Key.Key_PageDown),
-        ("Turn back", Qt.Key.Key_PageUp),
+        ("Previous turn", Qt.Key.Key_PageUp),
         ("Next mark", Qt.Key.Key_Down),
-        ("Mark back", Qt.Key.Key_Up),
+        ("Previous mark", Qt.Key.Key_Up),
     ],
 )
 def test_each_button_does_what_its_key_does(screen: ReplayScreen, qtbot: QtBot, text: str, key: Qt.Key) -> None:
@@ -214,7 +214,7 @@ def test_each_button_does_what_its_key_does(screen: ReplayScreen, qtbot: QtBot, 
 
 
 def test_a_click_on_a_button_leaves_space_to_play_and_pause(screen: ReplayScreen, heard: Heard, qtbot: QtBot) -> None:
-    for text in ("Next turn", "Nearer", "Farther"):
+    for text in ("Next turn", "Zoom in", "Zoom out"):
         qtbot.mouseClick(screen.buttons[text], Qt.MouseButton.LeftButton)
     assert heard.asked == []
     press(screen, qtbot, Qt.Key.Key_Space)
@@ -368,9 +368,9 @@ def test_another_call_is_shown_from_its_beginning_and_in_silence(screen: ReplayS
 @pytest.mark.parametrize(
     ("width", "unit", "offered"),
     [
-        (1366, 16, {"Turn back", "Next turn", "Mark back", "Next mark", "Nearer", "Farther"}),
-        (1366, 24, {"Turn back", "Next turn", "Mark back", "Next mark"}),
-        (1024, 24, {"Turn back", "Next turn"}),
+        (1366, 16, {"Previous turn", "Next turn", "Previous mark", "Next mark", "Zoom in", "Zoom out"}),
+        (1366, 24, {"Previous turn", "Next turn", "Previous mark", "Next mark"}),
+        (1024, 24, {"Previous turn", "Next turn"}),
         (1024, 32, set()),
     ],
 )

@@ -164,12 +164,12 @@ def test_what_a_mark_did_is_what_its_cause_says() -> None:
     causes = (Cause("wait_for", -3, 2), Cause("wait_for", 5, -3), Cause("limit", 1, 0))
     well, badly, other = marks(found("wait_for"), found("wait_for", "fault"), found("thank"), causes=causes)
     assert (well.effect, badly.effect) == ("Anger −3, trust +2.", "Anger +5, trust −3.")
-    assert other.effect == "It moved nothing."
+    assert other.effect == "It did not change the mood."
 
 
 def test_what_is_not_sure_moved_nothing() -> None:
     (mark,) = marks(found(sure=0.2), causes=(Cause("apologize", -4, 3),))
-    assert not mark.mark.sure and mark.effect == "It moved nothing."
+    assert not mark.mark.sure and mark.effect == "It did not change the mood."
 
 
 def test_each_reply_has_its_own_marks() -> None:

@@ -22,6 +22,7 @@ class AfterwardsView(QWidget):
         super().__init__()
         self._texts = texts
         self._look: Look | None = None
+        self._kept = label("", "cue")
         self._lines, self._promises, self._form = QVBoxLayout(self), QVBoxLayout(), QVBoxLayout()
         self._sheets = [QVBoxLayout(), QVBoxLayout()]
         self._sheets[0].addWidget(label(texts("afterwards.promises"), "heading"))
@@ -30,7 +31,7 @@ class AfterwardsView(QWidget):
         self.whys = [self._field(texts("afterwards.why" if n == 0 else "afterwards.and_why")) for n in range(WHYS)]
         self.prevention = self._field(texts("afterwards.prevention"))
         self.goal = self._field(texts("afterwards.goal"))
-        self.keep, self._kept = button(texts("afterwards.keep"), "primary"), label("", "cue")
+        self.keep = button(texts("afterwards.keep"), "primary")
         self.keep.clicked.connect(self._tell)
         self._sheets[1].addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
         self._sheets[1].addWidget(self._kept)
@@ -55,9 +56,10 @@ class AfterwardsView(QWidget):
         if not promises:
             self._promises.addWidget(label(self._texts("afterwards.none"), "muted"))
 
-    def say_kept(self) -> None:
-        """It is kept."""
-        self._kept.setText(self._texts("afterwards.kept"))
+    def say_kept(self, whys: tuple[str, ...], prevention: str, goal: str) -> None:
+        """This is kept; not said if something else stands in the fields by now."""
+        if self._written() == (whys, prevention, goal):
+            self._kept.setText(self._texts("afterwards.kept_goal" if goal else "afterwards.kept"))
 
     def fit(self, look: Look) -> None:
         """Take on colours and size."""
@@ -80,10 +82,14 @@ class AfterwardsView(QWidget):
         caption.setBuddy(field)
         field.setAccessibleName(question)
         field.setMaxLength(300)
+        field.textEdited.connect(lambda _: self._kept.setText(""))
         self._sheets[1].addWidget(caption)
         self._sheets[1].addWidget(field)
         return field
 
-    def _tell(self) -> None:
+    def _written(self) -> tuple[tuple[str, ...], str, str]:
         whys = tuple(text for field in self.whys if (text := field.text().strip()))
-        self.learned.emit(whys, self.prevention.text().strip(), self.goal.text().strip())
+        return whys, self.prevention.text().strip(), self.goal.text().strip()
+
+    def _tell(self) -> None:
+        self.learned.emit(*self._written())
