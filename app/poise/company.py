@@ -114,10 +114,11 @@ def company(call: Call, settings: Settings, engines: Engines, rubric: Rubric, au
     replies = () if settings.typed and call.replies is None else call.replies
     ears = listening_ears(replies, settings, pace, playback, hands, audience.levels, audience.tell, engines.quick)
     calm = settings.baseline if call.replies is None else None  # recordings are somebody else's voice
-    transcriber, evaluator = engines.transcriber, engines.evaluator(calm)
+    recorded: list[Watch] = []  # made with the folder, and no folder is made where a part is missing
+    speaker = engines.speaker(player, lambda *piece: recorded[0](*piece))
+    cast = Cast(speaker, ears, engines.transcriber, engines.evaluator(calm))
     store = new_call(call.root, call.scenario.id, call.source, datetime.now, lambda: token_hex(2))  # noqa: TID251 - the root
-    speaker = engines.speaker(player, _recorded(store, pace, audience.piece))
-    cast = Cast(speaker, ears, transcriber, evaluator)
+    recorded.append(_recorded(store, pace, audience.piece))
     play = Play(begin(call.scenario), cast, rubric, store, audience.event, pace, orders)
     began = _began(call, settings, cast, pace.now())
     return Company(Performance(play, orders, began, pace), orders, Keys(hands), store, player)

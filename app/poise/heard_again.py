@@ -14,9 +14,11 @@ from poise.domain.branch import Utterance
 from poise.domain.events import Event
 from poise.domain.scenario import Scenario
 from poise.domain.timeline import Span, timeline
+from poise.problems import AudioProblem
 from poise.settings import Settings
 from poise.speech.echo import Playback
 from poise.speech.loudspeaker import Loudspeaker
+from poise.speech.microphone import Samples
 from poise.speech.replaying import Tape
 from poise.speech.speakers.spoken import nobody
 
@@ -32,7 +34,7 @@ class HeardAgain:
 
     async def take(self, folder: Path, name: str) -> None:
         """One reply of the trainee."""
-        samples, rate = await asyncio.to_thread(soundfile.read, archive.read(folder).takes[name], dtype="int16")
+        samples, rate = await asyncio.to_thread(_sound, folder, name)
         await self._aloud(lambda player: player.play(samples, rate))
 
     async def line(self, line: Utterance) -> None:
@@ -64,3 +66,15 @@ class HeardAgain:
             await sound(player)
         finally:
             await player.close()
+
+
+def _sound(folder: Path, name: str) -> tuple[Samples, int]:
+    """The samples of a reply and their rate.  Raises AudioProblem."""
+    file, advice = archive.read(folder).takes.get(name), "The call can be read without it."
+    if file is None:
+        raise AudioProblem(f"The recording {folder / name} is missing.", advice)
+    try:
+        samples, rate = soundfile.read(file, dtype="int16")
+    except (soundfile.LibsndfileError, OSError) as error:
+        raise AudioProblem(f"{file}: this recording is damaged.", advice) from error
+    return samples, rate

@@ -15,8 +15,7 @@ from poise.archive import shelf as archive
 from poise.archive.index import Index
 from poise.archive.index_query import Query
 from poise.archive.index_rows import Described, Entry
-from poise.archive.store import SCENARIO
-from poise.domain.events import CustomerSpoke, Event, Moved
+from poise.domain.events import Event
 from poise.domain.guides import Guide
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
@@ -80,12 +79,6 @@ class Describer:
         """The call in `folder`.  Raises Problem if it, or its scenario, cannot be read."""
         recorded = archive.read(folder)
         scenario = self._scenario(recorded.scenario, recorded.events)
-        known = {event.beat for event in recorded.events if isinstance(event, CustomerSpoke | Moved)}
-        if lost := sorted(known - scenario.beats.keys()):
-            raise ArchiveProblem(
-                f'The call in {folder} goes to "{lost[0]}", which its {SCENARIO} does not have.',
-                "Put back the copy of the scenario that the call was played with.",
-            )
         told = summary(scenario, recorded.events, self._books, self._weights)
         # A behaviour that was not found needs no row: it is what every other call has too.
         kept = {name: value for name, value in figures(told, self._weights).items() if value or not _rated(name)}

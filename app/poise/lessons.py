@@ -37,10 +37,13 @@ LOOKED_AT = 20
 
 
 def goal(root: Path) -> str:
-    """The goal of the latest call that has one; "" if none.  What cannot be read has none; it is told in the list."""
-    for call in archive.calls(root)[:LOOKED_AT]:
+    """The goal of the latest call that has one; "" if none.  What cannot be read has none; it is told in the list.
+
+    Raises ArchiveProblem if the folder of all calls cannot be looked into.
+    """
+    for folder in archive.latest(root, LOOKED_AT):
         try:
-            learned = folded(afterwards.read(call.folder)).learned
+            learned = folded(afterwards.read(folder)).learned
         except Problem:
             continue
         if learned is not None and learned.goal:

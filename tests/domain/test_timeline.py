@@ -133,6 +133,8 @@ def test_a_call_that_was_cut_off_anywhere_can_be_laid_out(length: int) -> None:
     assert all(0 <= one.begins <= one.ends <= call.seconds for one in call.marks)
     heard = [event for event in told if isinstance(event, TraineeSpoke)]
     assert [one.text for one in call.stretches if one.party == "trainee"] == [event.text for event in heard]
+    asked = [event.text for event in told if isinstance(event, CustomerSpoke)]
+    assert [one.text for one in call.stretches if one.party == "customer"] == asked
     assert len(call.marks) == sum(len(event.evidence) for event in told if isinstance(event, Judged))
 
 

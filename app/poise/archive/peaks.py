@@ -29,8 +29,11 @@ def peaks(recorded: Recorded) -> Mapping[str | float, bytes]:
     known = _kept(recorded.folder / PEAKS, sizes)
     if known is None:
         known = {file.name: measured(file) for file in files.values()}
-        with suppress(OSError):
-            _keep(recorded.folder / PEAKS, sizes, known)
+        if all(
+            known[name] or size <= HEADER for name, size in sizes.items()
+        ):  # one that could not be read may be later
+            with suppress(OSError):
+                _keep(recorded.folder / PEAKS, sizes, known)
     return {name: known[file.name] for name, file in files.items()}
 
 

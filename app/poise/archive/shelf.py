@@ -80,6 +80,11 @@ def calls(root: Path) -> tuple[Listed, ...]:
     return tuple(_listed(folder, began) for folder, began in sorted(_folders(root), reverse=True))
 
 
+def latest(root: Path, count: int) -> tuple[Path, ...]:
+    """The folders of the latest calls, newest first, by their names alone.  Raises ArchiveProblem."""
+    return tuple(folder for folder, _ in sorted(_folders(root), reverse=True)[:count])
+
+
 def unfinished(root: Path) -> tuple[Path, ...]:
     """Calls that were cut off (the process died) and of which the user has decided nothing yet, newest first.
 

@@ -174,7 +174,7 @@ def _standing(events: Sequence[Event]) -> tuple[list[Event], list[Span]]:
     return told, gaps
 
 
-def _stretches(told: Iterable[Event], clock: _Clock) -> Iterable[Stretch]:
+def _stretches(told: Sequence[Event], clock: _Clock) -> Iterable[Stretch]:
     turn, spoke = 1, None
     for event in told:
         match event:
@@ -189,6 +189,8 @@ def _stretches(told: Iterable[Event], clock: _Clock) -> Iterable[Stretch]:
                     yield _trainee(event, clock)
             case _:
                 pass
+    if spoke is not None:  # hung up on, or the log was cut off there
+        yield _customer(spoke, clock.at(told[-1].at) - clock.at(spoke.at), turn, clock)
 
 
 def _customer(spoke: CustomerSpoke, seconds: float, turn: int, clock: _Clock) -> Stretch:

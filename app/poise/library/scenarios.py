@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from poise.domain.events import Began, Event
+from poise.domain.events import Began, CustomerSpoke, Event, Moved
 from poise.domain.scenario import Scenario
 from poise.library.draft import parts, read
 from poise.library.faults import ADVICE, Faults, meant
 from poise.library.proofs import prove
-from poise.problems import Problem, ScenarioProblem
+from poise.problems import ArchiveProblem, Problem, ScenarioProblem
 
 FOLLOW_UP = "/follow-up"
 """What the id of a follow-up call has behind the id of its scenario."""
@@ -39,10 +39,20 @@ def load(file: Path, named: bool = True) -> Scenario:
 
 
 def played(scenario: Scenario, events: Sequence[Event]) -> Scenario:
-    """What those events are of: the scenario in the copy beside a call's log, or its follow-up."""
+    """What those events are of: the scenario in the copy beside a call's log, or its follow-up.
+
+    Raises ArchiveProblem if the call goes to a beat that is not there.
+    """
     first = events[0] if events else None
     later = isinstance(first, Began) and first.scenario != scenario.id
-    return scenario.follow_up if later and scenario.follow_up is not None else scenario
+    talk = scenario.follow_up if later and scenario.follow_up is not None else scenario
+    known = {event.beat for event in events if isinstance(event, CustomerSpoke | Moved)}
+    if lost := sorted(known - talk.beats.keys()):
+        raise ArchiveProblem(
+            f'The call goes to "{lost[0]}", which its copy of the scenario "{talk.id}" does not have.',
+            "Put back the copy of the scenario that the call was played with.",
+        )
+    return talk
 
 
 def find(id_: str, roots: Iterable[Path]) -> Scenario:

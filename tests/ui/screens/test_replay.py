@@ -271,7 +271,7 @@ def test_another_speed_goes_on_with_what_is_heard(
     screen.hear(mark)
     picker(screen).setCurrentIndex(SPEEDS.index(2.0))
     assert heard.asked[-1] == ((mark.begins, mark.heard[1]), 2.0), "one mark does not become the whole call"
-    assert play_text(screen) == "Play" and screen.found.rows[0].findChild(QPushButton).text() == "Stop"
+    assert play_text(screen) == "Pause" and screen.found.rows[0].findChild(QPushButton).text() == "Stop"
     screen.halt()
     picker(screen).setCurrentIndex(0)
     assert len(heard.asked) == 2
@@ -312,7 +312,7 @@ def test_a_mark_picked_in_the_picture_shows_its_reply(screen: ReplayScreen, show
 def test_hearing_a_mark_ends_the_playing_of_the_whole(screen: ReplayScreen, heard: Heard, shown: ReplayShown) -> None:
     screen.toggle()
     screen.hear(shown.marks[0])
-    assert play_text(screen) == "Play" and heard.asked[-1][0] == shown.marks[0].heard
+    assert play_text(screen) == "Pause" and heard.asked[-1][0] == shown.marks[0].heard
 
 
 def test_only_a_reply_that_was_given_has_marks(screen: ReplayScreen, shown: ReplayShown) -> None:

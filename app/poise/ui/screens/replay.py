@@ -274,8 +274,7 @@ class ReplayScreen(QWidget):
             self.timeline.setFocus()
 
     def _show_playing(self) -> None:
-        whole = self._span is not None and self._mark is None
-        self._play.setText(self._texts("replay.pause" if whole else "replay.play"))
+        self._play.setText(self._texts("replay.pause" if self.playing else "replay.play"))
         self.found.show_playing(self._mark)
 
     def _jump_turn(self, way: int) -> None:
