@@ -149,6 +149,13 @@ def train(model: Reader, entries: list[Entry], tokenizer: Tokenizer, epochs: int
         tell(f"epoch {epoch + 1}: loss {total / len(batches):.4f}, {time.monotonic() - began:.0f} s", flush=True)
 
 
+def joined(model: Reader, files: list[Path]) -> Reader:
+    """The mean of several trainings from the same beginning (Wortsman et al. 2022, "model soups"): no slower than one."""
+    trained = [torch.load(file) for file in files]
+    model.load_state_dict({name: sum(one[name] for one in trained) / len(trained) for name in trained[0]})
+    return model
+
+
 @torch.no_grad()
 def likely(model: Reader, entries: list[Entry], tokenizer: Tokenizer) -> np.ndarray:
     """Probabilities of the whole reply [entries, labels]."""
@@ -190,6 +197,8 @@ def main() -> None:
     reader.add_argument("--borrowed", type=Path, help="also on the replies that borrowed.py has written there")
     reader.add_argument("--keep", type=Path, help="also keep the weights as they were before rounding, in this file")
     reader.add_argument("--share", type=float, default=1.0, help="train on this share of the replies, for the curve")
+    reader.add_argument("--without", default="", metavar="VOICE,…", help="leave these voices of the bank out as well")
+    reader.add_argument("--join", type=Path, nargs="+", help="do not train: the mean of weights that --keep has written")
     wish = reader.parse_args()
     torch.manual_seed(SEED)
     torch.set_num_threads(2)
@@ -198,7 +207,10 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(home / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    out = TEST_AUTHORS if wish.all else TEST_AUTHORS | TUNE_AUTHORS
+    if wish.join:
+        export(joined(Reader(home), wish.join), tokenizer, wish.out)
+        return
+    out = (TEST_AUTHORS if wish.all else TEST_AUTHORS | TUNE_AUTHORS) | set(wish.without.split(","))
     entries = [entry for entry in every() if entry.author not in out]
     random.Random(SEED).shuffle(entries)
     entries = entries[: round(len(entries) * wish.share)]
