@@ -5,12 +5,13 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QProgressBar,
@@ -43,9 +44,10 @@ ROOMS = [
 ]
 
 
-def leaves(window: Window) -> Iterator[QWidget]:
+def leaves(window: QWidget) -> Iterator[QWidget]:
     for one in window.findChildren(QWidget):
-        if isinstance(one, LEAVES) and one.isVisible() and not any(isinstance(p, LEAVES) for p in parents(one)):
+        here = one.isVisible() and one.window() is window
+        if isinstance(one, LEAVES) and here and not any(isinstance(parent, LEAVES) for parent in parents(one)):
             yield one
 
 
@@ -75,7 +77,7 @@ def named(widget: QWidget) -> str:
     return f"{type(widget).__name__} {text[:30]!r} {widget.width()}x{widget.height()}"
 
 
-def overlaps(window: Window) -> list[str]:
+def overlaps(window: QWidget) -> list[str]:
     shown = [(one, seen(one, window)) for one in leaves(window)]
     return [
         f"{named(a)} and {named(b)}"
@@ -84,7 +86,7 @@ def overlaps(window: Window) -> list[str]:
     ]
 
 
-def cut(window: Window) -> list[str]:
+def cut(window: QWidget) -> list[str]:
     """Texts that do not fit into their own widget, and widgets that stick out of what holds them."""
     found = []
     for one in leaves(window):
@@ -100,7 +102,7 @@ def cut(window: Window) -> list[str]:
     return found
 
 
-def settled(window: Window, qtbot: QtBot) -> list[str]:
+def settled(window: QWidget, qtbot: QtBot) -> list[str]:
     """What is still wrong when all has found its place; the wait ends as soon as nothing is."""
     found = []
     for _ in range(20):
@@ -115,6 +117,10 @@ def walked(window: Window, flow: Flow, qtbot: QtBot) -> dict[str, list[str]]:
     for screen in SCREENS:
         screen(window, flow)
         faults[screen.__name__] = settled(window, qtbot)
+        for question in window.findChildren(QDialog, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if question.isVisible():
+                faults[screen.__name__] += settled(question, qtbot)
+                question.close()
     return {name: found for name, found in faults.items() if found}
 
 

@@ -12,7 +12,7 @@ class Texts:
     def __init__(self, table: Mapping[str, str]) -> None:
         self._table = table
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         return self._table[key].format(**values)
 
     def count(self, key: str, number: int) -> str:

@@ -11,7 +11,10 @@ from poise.problems import SettingsProblem
 from poise.settings import Theme as Name
 
 TEXT, GRAPHIC, HIGH = 4.5, 3.0, 7.0
-"""Least contrast of text, of graphics, and of text in the high-contrast theme (WCAG 2.2: 1.4.3, 1.4.11, 1.4.6)."""
+"""Least contrast of text, of graphics, and of text in the themes of HIGHEST (WCAG 2.2: 1.4.3, 1.4.11, 1.4.6)."""
+
+HIGHEST: tuple[Name, ...] = ("contrast", "projector")
+"""The themes for eyes that need more, and for a projector, whose black is never black."""
 
 _GROUNDS = ("window", "surface", "inset", "stage")
 _MOODS = ("calm", "wary", "frustrated", "angry", "furious")
@@ -66,7 +69,7 @@ def names() -> tuple[Name, ...]:
 
 def lacking(theme: Theme) -> tuple[str, ...]:
     """Pairs of roles without enough contrast, as "ink on paper: 3.9 (4.5)"."""
-    text = HIGH if theme.name == "contrast" else TEXT
+    text = HIGH if theme.name in HIGHEST else TEXT
     wanted = [(pair, text) for pair in _TEXTS] + [(pair, GRAPHIC) for pair in _GRAPHICS]
     found = [(ink, ground, contrast(theme[ink], theme[ground]), least) for (ink, ground), least in wanted]
     return tuple(f"{ink} on {ground}: {is_:.2f} ({least})" for ink, ground, is_, least in found if is_ < least)

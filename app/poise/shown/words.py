@@ -1,4 +1,4 @@
-"""What an export asks of the words: a sentence by its key, with the values filled in."""
+"""What whoever shows a call asks of the words: a sentence by its key, with the values filled in."""
 
 from typing import Protocol
 

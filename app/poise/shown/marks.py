@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from poise.domain.evidence import Evidence, Polarity
 from poise.domain.rubric import Rubric
-from poise.ui.texts import Texts
+from poise.shown.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class Mark:
         why: the judge's sentence; where the judge is not sure, that comes first.
         sure: whether the judge is sure enough for it to count.
         turn: the reply it was found in.
+        id: the behaviour.
+        disputed: why the trainee does not agree, in a sentence; "" if he does.
     """
 
     begins: int
@@ -30,28 +32,23 @@ class Mark:
     why: str
     sure: bool
     turn: int
+    id: str = ""
+    disputed: str = ""
 
 
-def label(id_: str, polarity: Polarity, rubric: Rubric, texts: Texts) -> str:
+def label(id_: str, polarity: Polarity, rubric: Rubric) -> str:
     """A behaviour in words; a few are named otherwise where they are a fault."""
-    if polarity == "fault" and f"fault.{id_}" in texts:
-        return texts(f"fault.{id_}")
-    return rubric.behaviours[id_].name
+    return rubric.behaviours[id_].called(polarity)
 
 
-def signed(points: int) -> str:
-    """With a real minus sign, as wide as the plus."""
-    return f"+{points}" if points > 0 else f"−{-points}" if points < 0 else "±0"
-
-
-def marked(evidence: Iterable[Evidence], text: str, rubric: Rubric, texts: Texts) -> tuple[Mark, ...]:
+def marked(evidence: Iterable[Evidence], text: str, rubric: Rubric, words: Words) -> tuple[Mark, ...]:
     """The evidence in one reply, whose words are `text`, as marks in the same order."""
-    return tuple(_mark(one, text, rubric, texts) for one in evidence)
+    return tuple(_mark(one, text, rubric, words) for one in evidence)
 
 
-def _mark(one: Evidence, text: str, rubric: Rubric, texts: Texts) -> Mark:
+def _mark(one: Evidence, text: str, rubric: Rubric, words: Words) -> Mark:
     begins, ends = one.span or (0, 0)
-    name, why = label(one.id, one.polarity, rubric, texts), one.why
+    name, why = label(one.id, one.polarity, rubric), one.why
     if not one.sure:
-        name, why = texts("debrief.unsure", name=name), texts("debrief.unsure_why", why=why)
-    return Mark(begins, ends, one.polarity, name, text[begins:ends], why, one.sure, one.turn)
+        name, why = words("debrief.unsure", name=name), words("debrief.unsure_why", why=why)
+    return Mark(begins, ends, one.polarity, name, text[begins:ends], why, one.sure, one.turn, one.id)

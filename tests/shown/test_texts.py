@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+import poise.shown
 import poise.ui
-from poise.ui.texts import Texts
+from poise.shown.texts import Texts
 
-SOURCES = sorted(Path(poise.ui.__file__).parent.rglob("*.py"))
-_KEY = re.compile(r'"([a-z_]+\.[a-z_.]*(?:\{[^}]*\}[a-z_.]*)*)"')
+SOURCES = sorted(file for part in (poise.shown, poise.ui) for file in Path(part.__file__).parent.rglob("*.py"))
+_KEY = re.compile(r'(?<!number\()"([a-z_]+\.[a-z_.]*(?:\{[^}]*\}[a-z_.]*)*)"')
 
 
 def asked() -> set[str]:

@@ -8,9 +8,9 @@ from poise.domain.evidence import Polarity
 from poise.domain.guides import Guide, Raise, Step, StepScore
 from poise.domain.report import Report
 from poise.domain.rubric import Rubric
-from poise.ui.texts import Texts
-from poise.ui.views.marks import Mark, label, marked
-from poise.ui.views.rating import own_view
+from poise.shown.marks import Mark, label, marked
+from poise.shown.own_view import own_view
+from poise.shown.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,13 @@ class GuideShown:
 
 
 def score_sheet(
-    guide: Guide, summed: Report, rubric: Rubric, texts: Texts, rated: SelfRated | None = None
+    guide: Guide, summed: Report, rubric: Rubric, words: Words, rated: SelfRated | None = None
 ) -> GuideShown:
     """How far the call of this report followed the guide, beside what the trainee thought of it."""
     said = {reply.spoken.turn: reply.spoken.text for reply in summed.replies}
     scored = zip(guide.steps, summed.guides[guide.id], strict=True)
     rows = tuple(
-        _row(step, score, said, own_view(rated, guide.id, score, rubric, texts), rubric, texts)
+        _row(step, score, said, own_view(rated, guide.id, score, rubric, words), rubric, words)
         for step, score in scored
     )
     whole = summed.totals[guide.id]
@@ -62,55 +62,55 @@ def score_sheet(
         id=guide.id,
         name=guide.name,
         source=guide.source,
-        total=texts("debrief.total", low=whole.low, high=whole.high) if whole else "",
-        total_why=texts("debrief.total_why", steps=whole.steps) if whole else "",
+        total=words("debrief.total", low=whole.low, high=whole.high) if whole else "",
+        total_why=words("debrief.total_why", steps=whole.steps) if whole else "",
         rows=rows,
     )
 
 
-def _row(step: Step, score: StepScore, said: dict[int, str], own: str, rubric: Rubric, texts: Texts) -> StepRow:
+def _row(step: Step, score: StepScore, said: dict[int, str], own: str, rubric: Rubric, words: Words) -> StepRow:
     reached = "after" if step.part == "after" else "not_reached"
     marks = tuple(
-        mark for one in (*score.faults, *score.shown) for mark in marked([one], said.get(one.turn, ""), rubric, texts)
+        mark for one in (*score.faults, *score.shown) for mark in marked([one], said.get(one.turn, ""), rubric, words)
     )
     return StepRow(
         number=step.number,
         name=step.name,
         hint=step.hint,
         score=score.score,
-        score_word=texts(f"debrief.{reached}") if score.score is None else texts("debrief.score", score=score.score),
+        score_word=words(f"debrief.{reached}") if score.score is None else words("debrief.score", score=score.score),
         marks=marks,
         own=own,
-        raises=_raises(score, rubric, texts) if score.score is not None else "",
-        working=_working(step, score, rubric, texts),
+        raises=_raises(score, rubric, words) if score.score is not None else "",
+        working=_working(step, score, rubric, words),
     )
 
 
-def _raises(score: StepScore, rubric: Rubric, texts: Texts) -> str:
+def _raises(score: StepScore, rubric: Rubric, words: Words) -> str:
     def told(one: Raise) -> str:
-        name = label(one.id, one.polarity, rubric, texts)
+        name = label(one.id, one.polarity, rubric)
         if one.polarity == "skill":
-            return texts("debrief.raise_skill", name=name.lower(), points=one.points)
-        return texts("debrief.raise_fault", name=name, points=one.points)
+            return words("debrief.raise_skill", name=name.lower(), points=one.points)
+        return words("debrief.raise_fault", name=name, points=one.points)
 
-    return texts("debrief.raises", names=", ".join(map(told, score.raises))) if score.raises else ""
+    return words("debrief.raises", names=", ".join(map(told, score.raises))) if score.raises else ""
 
 
-def _working(step: Step, score: StepScore, rubric: Rubric, texts: Texts) -> tuple[str, ...]:
+def _working(step: Step, score: StepScore, rubric: Rubric, words: Words) -> tuple[str, ...]:
     """What is looked for, what counts against it, and the sum."""
 
     def names(ids: Sequence[str], polarity: Polarity) -> str:
-        return ", ".join(label(id_, polarity, rubric, texts).lower() for id_ in ids)
+        return ", ".join(label(id_, polarity, rubric).lower() for id_ in ids)
 
     told, cost = list[str](), f"{rubric.number('guides.fault_cost'):g}"
     if step.skills:
-        told.append(texts("debrief.working_for", names=names(step.skills, "skill"), enough=f"{score.enough:g}"))
+        told.append(words("debrief.working_for", names=names(step.skills, "skill"), enough=f"{score.enough:g}"))
     against = (*step.faults, *(id_ for id_ in step.skills if rubric.behaviours[id_].fault is not None))
     if against:
-        told.append(texts("debrief.working_against", names=names(against, "fault"), cost=cost))
+        told.append(words("debrief.working_against", names=names(against, "fault"), cost=cost))
     if score.score is not None and step.skills:
         counted = f"{min(score.sum, score.enough):.1f}"
-        told.append(texts("debrief.working_sum", sum=counted, enough=f"{score.enough:g}", lost=score.lost))
+        told.append(words("debrief.working_sum", sum=counted, enough=f"{score.enough:g}", lost=score.lost))
     elif score.score is not None:
-        told.append(texts("debrief.working_lost", lost=score.lost))
+        told.append(words("debrief.working_lost", lost=score.lost))
     return tuple(told)
