@@ -40,13 +40,22 @@ def test_only_the_first_view_was_given_before_the_marks() -> None:
 
 def test_the_latest_correction_of_a_reply_counts() -> None:
     added = [Corrected(NOW, 1, "So sorry."), Corrected(NOW, 2, "Yes."), Corrected(NOW, 1, "I am so sorry.")]
-    assert folded(added).corrected == {1: "I am so sorry.", 2: "Yes."}
+    assert folded(added).corrected == {(1, None): "I am so sorry.", (2, None): "Yes."}
 
 
 def test_each_mark_has_one_dispute_the_latest() -> None:
     first, again = (Disputed(NOW, 1, "rude", "fault", why) for why in ("A quotation.", "I quoted her."))
     other = Disputed(NOW, 2, "rude", "fault", "No.")
     assert tuple(folded([first, other, again]).disputed.values()) == (again, other)
+
+
+def test_what_is_taken_back_is_gone() -> None:
+    dispute, fix = Disputed(NOW, 1, "rude", "fault", "", "rule", 4.5), Corrected(NOW, 1, "So sorry.", 4.5)
+    held = folded([dispute, fix])
+    assert held.dispute(1, 4.5, "rude", "fault") == dispute and held.words(1, 4.5) == "So sorry."
+    assert held.dispute(1, 5.0, "rude", "fault") is None and held.words(1, 5.0) == ""
+    back = folded([dispute, fix, Disputed(NOW, 1, "rude", "fault", " ", "", 4.5), Corrected(NOW, 1, " ", 4.5)])
+    assert back == folded([])
 
 
 def test_minutes_add_up_and_the_last_lesson_stays() -> None:

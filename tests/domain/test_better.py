@@ -14,7 +14,7 @@ from poise.domain.events import Rewound, trainee_spoke
 from poise.domain.evidence import Assessment, Delivery, Evidence, Take
 from poise.domain.guides import Guide, Step
 from poise.domain.report import Reply, report
-from poise.domain.scenario import Better, Phrasing
+from poise.domain.written import Better, Phrasing
 from poise.library import scenarios
 from poise.resources import root
 from tests.domain.spoilt import SPOILT

@@ -111,15 +111,15 @@ def test_what_was_undone_is_gone_with_its_time() -> None:
     again = [*customer(21.0, 4.0), trainee(1, 26.0, (0.0, 2.0))]
     call = laid(*customer(1.0, 4.0), trainee(1, 6.0, (0.0, 2.0)), *customer(9.0, 2.0), Rewound(21.0, 1), *again)
     assert [(one.party, one.begins, one.ends) for one in call.stretches] == [
-        ("customer", 1.0, 5.0),
-        ("trainee", 6.0, 8.0),
+        ("customer", 0.0, 4.0),
+        ("trainee", 5.0, 7.0),
     ]
     assert [one.sound for one in call.stretches] == [21.0, "take-01.wav"]
 
 
 def test_a_pause_in_what_was_undone_is_cut_out_once() -> None:
     call = laid(*customer(1.0, 4.0), Paused(3.0), Resumed(7.0), Rewound(9.0, 1), *customer(9.0, 4.0))
-    assert [(one.begins, one.ends) for one in call.stretches] == [(1.0, 5.0)]
+    assert [(one.begins, one.ends) for one in call.stretches] == [(0.0, 4.0)]
 
 
 # --- whole calls -------------------------------------------------------------------------------------------------

@@ -8,10 +8,13 @@ from typing import Literal
 
 from poise.domain.guides import Guide, StepScore
 from poise.domain.mood import Band
+from poise.domain.record import CameOf, Recorded, Reminder
 from poise.domain.rubric import Rubric
 
 Answer = Literal["yes", "partly", "no", "not_reached"]
+Choice = Literal["", "not_said", "otherwise", "rule"]
 Side = Literal["same", "over", "under"]
+CHOICES: tuple[Choice, ...] = ("not_said", "otherwise", "rule")
 ANSWERS: tuple[Answer, ...] = ("yes", "partly", "no", "not_reached")
 
 
@@ -35,24 +38,43 @@ class SelfRated:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """The trainee says what he really said in reply `turn`; the recording and what was heard of it stay."""
+    """The trainee says what he really said in reply `turn`; the recording and what was heard of it stay.
+
+    Without a word in `text` an earlier correction is taken back.  `at` is when the reply was heard
+    (`TraineeSpoke.at`), which tells it from a reply of the same number on another branch; None: whichever stands.
+    """
 
     when: str
     turn: int
     text: str
+    at: float | None = None
     kind: Literal["corrected"] = "corrected"
 
 
 @dataclass(frozen=True, slots=True)
 class Disputed:
-    """A mark the trainee does not agree with, and why; it counts as before, and the reason is kept."""
+    """A mark the trainee does not agree with, and why; it counts as before, and the reason is kept.
+
+    Attributes:
+        reason: in his own words.
+        choice: one of the usual reasons: that was not said, it was said otherwise than it was heard, or the rule does
+            not fit here.  With neither a choice nor a reason an earlier dispute is taken back.
+        at: as in `Corrected`.
+    """
 
     when: str
     turn: int
     id: str
     polarity: Literal["skill", "fault"]
     reason: str
+    choice: Choice = ""
+    at: float | None = None
     kind: Literal["disputed"] = "disputed"
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether this takes an earlier one back."""
+        return not self.choice and not self.reason.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +104,7 @@ class Learned:
     kind: Literal["learned"] = "learned"
 
 
-Afterward = SelfRated | Corrected | Disputed | TookMinutes | Learned
+Afterward = SelfRated | Corrected | Disputed | TookMinutes | Learned | Recorded | CameOf | Reminder
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,32 +113,55 @@ class Afterwards:
 
     Attributes:
         rated: the trainee's view; None if he skipped it.  The first one counts: who rates later has seen the marks.
-        corrected: what was really said, by reply.
-        disputed: the latest dispute of each mark, by (reply, behaviour, polarity).
+        corrected: what was really said, by (reply, when it was heard); what was taken back is not there.
+        disputed: the latest dispute of each mark, by (reply, when it was heard, behaviour, polarity); what was taken
+            back is not there.
         minutes: each time that minutes were taken.
         learned: what he takes from the call, None if nothing yet.
+        recorded: what he put on record, None if nothing yet.
+        came_of: what became of the promises, None until he says so.
+        remind: from which moment on the follow-up call is due, ISO 8601; "" if it is not.
     """
 
     rated: SelfRated | None = None
-    corrected: Mapping[int, str] = field(default_factory=dict)
-    disputed: Mapping[tuple[int, str, str], Disputed] = field(default_factory=dict)
+    corrected: Mapping[tuple[int, float | None], str] = field(default_factory=dict)
+    disputed: Mapping[tuple[int, float | None, str, str], Disputed] = field(default_factory=dict)
     minutes: tuple[TookMinutes, ...] = ()
     learned: Learned | None = None
+    recorded: Recorded | None = None
+    came_of: CameOf | None = None
+    remind: str = ""
 
     def after(self, added: Afterward) -> "Afterwards":
         """With one thing more."""
         match added:
             case SelfRated():
                 return self if self.rated is not None else replace(self, rated=added)
-            case Corrected(turn=turn, text=text):
-                return replace(self, corrected=MappingProxyType({**self.corrected, turn: text}))
+            case Corrected(turn=turn, at=at, text=text):
+                said = {one: words for one, words in {**self.corrected, (turn, at): text}.items() if words.split()}
+                return replace(self, corrected=MappingProxyType(said))
             case Disputed():
-                key = added.turn, added.id, added.polarity
-                return replace(self, disputed=MappingProxyType({**self.disputed, key: added}))
+                key = added.turn, added.at, added.id, added.polarity
+                now = {one: each for one, each in {**self.disputed, key: added}.items() if not each.withdrawn}
+                return replace(self, disputed=MappingProxyType(now))
             case TookMinutes():
                 return replace(self, minutes=(*self.minutes, added))
             case Learned():
                 return replace(self, learned=added)
+            case Recorded():
+                return replace(self, recorded=added)
+            case CameOf():
+                return replace(self, came_of=added)
+            case Reminder():
+                return replace(self, remind=added.on)
+
+    def words(self, turn: int, at: float) -> str:
+        """What was really said in reply `turn`, which was heard at second `at`; "" where nothing was corrected."""
+        return self.corrected.get((turn, at)) or self.corrected.get((turn, None), "")
+
+    def dispute(self, turn: int, at: float, id_: str, polarity: str) -> Disputed | None:
+        """Why the trainee does not agree with that mark of that reply; None if he does."""
+        return self.disputed.get((turn, at, id_, polarity)) or self.disputed.get((turn, None, id_, polarity))
 
 
 def folded(added: Iterable[Afterward]) -> Afterwards:

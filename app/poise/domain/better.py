@@ -179,7 +179,7 @@ def _gain(id_: str, reply: Reply, call: Call, rubric: Rubric) -> tuple[int, int]
     """How much more the reply would have calmed and won had it shown this too, by the rules of the mood themselves."""
     more = Evidence(id_, "skill", 1.0, reply.spoken.turn, None, None, "")
     found = Assessment((*reply.evidence, more), reply.delivery)
-    mood, _ = after(reply.before, found, call.scenario.customer.temper, rubric, call.beat.stage, call.history)
+    mood, _ = after(reply.before, found, call.temper, rubric, call.beat.stage, call.history)
     return reply.after.anger - mood.anger, mood.trust - reply.after.trust
 
 

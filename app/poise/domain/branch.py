@@ -7,7 +7,8 @@ from itertools import chain
 from poise.domain.call import Call
 from poise.domain.events import Event, Judged, MoodChanged, Moved
 from poise.domain.evidence import Assessment, Evidence
-from poise.domain.mood import BANDS, Band, Mood, after
+from poise.domain.kept_word import worst
+from poise.domain.mood import BANDS, Band, Cause, Mood, after, word_kept
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Beat, Lead, Line, Verdict, When
 
@@ -31,10 +32,10 @@ def answer(call: Call, found: Assessment, rubric: Rubric, at: float) -> tuple[Ev
     moves no mood, asks no fact, offers no remedy and opens no lead.
     """
     judged = Judged(at, call.turn, found.evidence, found.delivery)
-    stage = call.beat.stage
-    mood, causes = after(call.mood, found, call.scenario.customer.temper, rubric, stage, call.history)
-    changed = MoodChanged(at, call.turn, call.mood, mood, causes)
     sure = tuple(e for e in found.evidence if e.sure)
+    temper, stage, also = call.temper, call.beat.stage, _word_kept(call, sure, rubric)
+    mood, causes = after(call.mood, found, temper, rubric, stage, call.history, also)
+    changed = MoodChanged(at, call.turn, call.mood, mood, causes)
     known = call.after(judged).after(changed)
     told = _told(known, sure)
     offers = _offers(known, sure)
@@ -98,8 +99,17 @@ def holds(when: When, call: Call, sure: Iterable[Evidence] = ()) -> bool:
         when.agreed is None or when.agreed == (call.agreed is not None),
         when.visits is None or call.visits.get(call.beat_id, 0) >= when.visits,
         when.silences is None or call.silences >= when.silences,
+        not when.promises or worst(call.scenario.promised) in when.promises,
     )
     return all(checks)
+
+
+def _word_kept(call: Call, sure: tuple[Evidence, ...], rubric: Rubric) -> tuple[Cause, ...]:
+    """What became of the promise that was asked after here: it tells once, when the talk moves on."""
+    became = call.beat.promise
+    if became is None or _next_beat(call, sure).id == call.beat_id:
+        return ()
+    return (word_kept(became, call.temper, rubric),)
 
 
 def _next_beat(call: Call, sure: tuple[Evidence, ...]) -> Beat:
@@ -109,7 +119,11 @@ def _next_beat(call: Call, sure: tuple[Evidence, ...]) -> Beat:
         if call.unheard
         else next((lead.to for lead in leads if holds(lead.when, call, sure)), call.beat_id)
     )
-    beat = call.scenario.beats[to]
+    return led_to(call, call.scenario.beats[to])
+
+
+def led_to(call: Call, beat: Beat) -> Beat:
+    """Where the talk stands when it comes to `beat`: further on by itself, if the customer has nothing new to say."""
     while beat.ending is None and beat.then is not None and _used_up(call, beat):
         beat = call.scenario.beats[beat.then]
     return beat

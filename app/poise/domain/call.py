@@ -14,15 +14,18 @@ from poise.domain.events import (
     Judged,
     MoodChanged,
     Moved,
+    PassedTo,
     Paused,
     Resumed,
     Rewound,
+    Skipped,
+    Tempered,
     TraineeFinished,
     TraineeSpoke,
     Troubled,
 )
-from poise.domain.evidence import Evidence, Situation, Stage
-from poise.domain.mood import History, Mood
+from poise.domain.evidence import Evidence, Situation, Stage, Whose
+from poise.domain.mood import History, Mood, Temper
 from poise.domain.scenario import Beat, Outcome, Scenario, Verdict
 
 
@@ -50,7 +53,11 @@ class Call:
         stages: stages in which the trainee has replied.
         paused: whether the call is paused.
         outcome: how it ended, None while it goes on.
+        tempered: the temper that the teacher has set; None: the one of the scenario.
+        led: whether the teacher has led the talk to where it stands.
+        whose: whose replies come; None: the one trainee's.
         before: the call just before the customer's latest words, for rewinding.
+        left: the call as each rewind left it, in order, for going back to what was undone.
     """
 
     scenario: Scenario
@@ -77,12 +84,21 @@ class Call:
     stages: frozenset[Stage] = frozenset()
     paused: bool = False
     outcome: Outcome | None = None
+    tempered: Temper | None = None
+    led: bool = False
+    whose: Whose | None = None
     before: "Call | None" = field(default=None, repr=False, compare=False)
+    left: "tuple[Call, ...]" = field(default=(), repr=False, compare=False)
 
     @property
     def beat(self) -> Beat:
         """The place where the talk stands."""
         return self.scenario.beats[self.beat_id]
+
+    @property
+    def temper(self) -> Temper:
+        """How the customer's mood moves from here on."""
+        return self.tempered or self.scenario.customer.temper
 
     @property
     def history(self) -> History:
@@ -104,6 +120,7 @@ class Call:
             agreed=self.agreed,
             topics=self.scenario.topics,
             names=(self.scenario.customer.name, *self.scenario.names),
+            whose=self.whose,
         )
 
     def after(self, event: Event) -> "Call":
@@ -124,9 +141,15 @@ class Call:
             case Paused() | Resumed():
                 return replace(self, paused=isinstance(event, Paused))
             case Rewound():
-                return self.rewound_to(event.turn)
+                return self._rewound(event)
             case Ended():
                 return replace(self, outcome=event.outcome)
+            case Tempered():
+                return replace(self, tempered=event.temper, mood=event.mood)
+            case Skipped():
+                return replace(self._unanswered(), beat_id=event.beat, awaiting=False, led=True)
+            case PassedTo():
+                return replace(self, whose=Whose(event.speaker, event.baseline))
             case Began() | Troubled() | TraineeFinished():
                 return self
 
@@ -138,7 +161,14 @@ class Call:
         call = self
         while call.before is not None and call.before.turn >= turn - 1:
             call = call.before
+            if call.turn == turn - 1:
+                break
         return call
+
+    def _rewound(self, event: Rewound) -> "Call":
+        left = (*self.left, self)
+        there = self if event.of is None else left[event.of - 1]
+        return replace(there.rewound_to(event.turn), left=left)
 
     def _customer_spoke(self, event: CustomerSpoke) -> "Call":
         lines = {line.id for line in self.scenario.beats[event.beat].lines}
@@ -156,16 +186,18 @@ class Call:
 
     def _trainee_spoke(self, event: TraineeSpoke) -> "Call":
         return replace(
-            self,
+            self._unanswered(),
             awaiting=False,
             turn=event.turn,
             silences=self.silences + 1 if event.silent else 0,
             unheard=not event.heard,
-            latest=(),
-            latest_told=(),
-            latest_offers=(),
             stages=self.stages | {self.beat.stage},
+            led=False,
         )
+
+    def _unanswered(self) -> "Call":
+        """The call with nothing in the latest reply that the customer would still answer."""
+        return replace(self, silences=0, unheard=False, latest=(), latest_told=(), latest_offers=())
 
     def _judged(self, event: Judged) -> "Call":
         return replace(

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from poise.domain.evidence import Delivery, Evidence, Take, Transcript, Word
-from poise.domain.mood import Cause, Mood
+from poise.domain.evidence import Baseline, Delivery, Evidence, Take, Transcript, Word
+from poise.domain.kept_word import Asked
+from poise.domain.mood import Cause, Heat, Mood, Temper
 from poise.domain.scenario import Outcome, Verdict
 
 SCHEMA = 1
@@ -13,7 +14,11 @@ SCHEMA = 1
 
 @dataclass(frozen=True, slots=True)
 class Began:
-    """The call began.  `cast` names each engine with its version, `settings` those that matter to the result."""
+    """The call began.
+
+    `cast` names each engine with its version, `settings` those that matter to the result, `promises` what a follow-up
+    call asks after.
+    """
 
     at: float
     scenario: str
@@ -23,6 +28,7 @@ class Began:
     cast: dict[str, str]
     settings: dict[str, str]
     baseline: dict[str, float | None] | None
+    promises: tuple[Asked, ...] = ()
     kind: Literal["began"] = "began"
 
 
@@ -142,10 +148,14 @@ class Resumed:
 
 @dataclass(frozen=True, slots=True)
 class Rewound:
-    """The trainee went back: all since just before the words that reply `turn` answered is undone, yet logged."""
+    """The trainee went back: all since just before the words that reply `turn` answered is undone, yet logged.
+
+    `of` says of which branch (`domain.tree`), by the rewind that left it, counted from 1; None: of what stands.
+    """
 
     at: float
     turn: int
+    of: int | None = None
     kind: Literal["rewound"] = "rewound"
 
 
@@ -165,8 +175,42 @@ class Ended:
 
     at: float
     outcome: Outcome
-    by: Literal["customer", "trainee", "story"] = "story"
+    by: Literal["customer", "trainee", "teacher", "story"] = "story"
     kind: Literal["ended"] = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Tempered:
+    """The teacher made the customer hotter or milder: his temper and mood from here on."""
+
+    at: float
+    heat: Heat
+    temper: Temper
+    mood: Mood
+    kind: Literal["tempered"] = "tempered"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """The teacher led the talk on to `beat`, past the vent or to an ending; the customer speaks there next."""
+
+    at: float
+    beat: str
+    kind: Literal["skipped"] = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class PassedTo:
+    """The microphone was passed on: from reply `turn` on they are `speaker`'s, a name, initials or "".
+
+    `baseline` is that person's calm voice; None: the replies are not judged on delivery.
+    """
+
+    at: float
+    turn: int
+    speaker: str
+    baseline: Baseline | None
+    kind: Literal["passed_to"] = "passed_to"
 
 
 Event = (
@@ -183,6 +227,9 @@ Event = (
     | Rewound
     | Troubled
     | Ended
+    | Tempered
+    | Skipped
+    | PassedTo
 )
 
 

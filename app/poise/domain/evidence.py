@@ -133,6 +133,19 @@ class Baseline:
 
 
 @dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose replies come, where a microphone is passed round.
+
+    Attributes:
+        speaker: a name, initials or "".
+        baseline: that person's calm voice; None: the replies are not judged on delivery.
+    """
+
+    speaker: str
+    baseline: Baseline | None
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """How one reply sounded; None wherever it could not be judged.
 
@@ -209,6 +222,7 @@ class Situation:
         agreed: id of the remedy that the customer has accepted, if any.
         topics: what a reply can be about in this scenario.
         names: proper names of the scenario, which mend recognition and count as courtesy.
+        whose: whose reply it is, where that is not always the same person; None: his whom the judge knows.
     """
 
     turn: int = 1
@@ -222,6 +236,7 @@ class Situation:
     agreed: str | None = None
     topics: tuple[Topic, ...] = ()
     names: tuple[str, ...] = ()
+    whose: Whose | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ from math import floor
 from typing import Literal
 
 from poise.domain.evidence import Assessment, Evidence, Stage
+from poise.domain.kept_word import Became
 from poise.domain.rubric import Behaviour, Rubric
 
 Band = Literal["calm", "wary", "frustrated", "angry", "furious"]
 BANDS: tuple[Band, ...] = ("calm", "wary", "frustrated", "angry", "furious")
+Heat = Literal["hotter", "milder"]
 
 LIMIT = "limit"
 """Id of the cause that says how much was lost because one reply moves a mood only so far, and at 0 and 100."""
@@ -73,17 +75,23 @@ class History:
 
 
 def after(
-    mood: Mood, found: Assessment, temper: Temper, rubric: Rubric, stage: Stage, history: History
+    mood: Mood,
+    found: Assessment,
+    temper: Temper,
+    rubric: Rubric,
+    stage: Stage,
+    history: History,
+    also: Iterable[Cause] = (),
 ) -> tuple[Mood, tuple[Cause, ...]]:
     """The mood after one reply, and why.
 
     Only evidence that is sure counts.  A fault adds its weight times volatility, more when repeated; a skill takes off
     its weight times forgiveness, times its fit to the stage, less when repeated, and nothing at all when shouted.  One
     reply moves the mood only so far.  The causes always add up to the change exactly: what is lost to that, and at the
-    ends of the scale, is a cause too.
+    ends of the scale, is a cause too.  `also` are causes beside the words of the reply.
     """
     tone = _tone(found.delivery.effort, rubric)
-    causes = []
+    causes = list(also)
     for (id_, polarity), confidences in _grouped(one for one in found.evidence if one.sure).items():
         behaviour = rubric.behaviours[id_]
         if polarity == "fault":
@@ -94,6 +102,16 @@ def after(
             causes.append(cause)
     causes.sort(key=lambda cause: (-abs(cause.anger), cause.id))
     return _moved(mood, causes, rubric)
+
+
+def word_kept(became: Became, temper: Temper, rubric: Rubric) -> Cause:
+    """What it does to the customer that a promise was kept, kept late or forgotten."""
+    behaviour = rubric.behaviours[f"promise_{became}"]
+    weight, factor = behaviour.skill, temper.forgiveness
+    if weight is None:
+        weight, factor = behaviour.fault, temper.volatility
+    assert weight is not None  # the rubric has no behaviour without a weight
+    return Cause(behaviour.id, _points(weight.anger * factor), _points(weight.trust * factor))
 
 
 def _moved(mood: Mood, causes: list[Cause], rubric: Rubric) -> tuple[Mood, tuple[Cause, ...]]:

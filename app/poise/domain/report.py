@@ -4,13 +4,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from poise.domain.call import Call, fold
-from poise.domain.events import CustomerSpoke, Ended, Event, Judged, MoodChanged, Rewound, TraineeSpoke
-from poise.domain.evidence import Delivery, Evidence
+from poise.domain.events import (
+    CustomerSpoke,
+    Ended,
+    Event,
+    Judged,
+    MoodChanged,
+    PassedTo,
+    Rewound,
+    TraineeSpoke,
+)
+from poise.domain.evidence import Delivery, Evidence, Whose
 from poise.domain.guides import Guide, StepScore, scores
 from poise.domain.mood import Cause, Mood
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Outcome, Scenario
 from poise.domain.totals import Total, total
+from poise.domain.tree import straight
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,7 @@ class Reply:
         spoken: the reply itself.
         evidence, delivery: what was found in it.
         before, after, causes: the customer's mood around it, and why it changed.
+        whose: who gave it, where a microphone was passed round.
     """
 
     customer_said: str
@@ -31,6 +42,7 @@ class Reply:
     before: Mood
     after: Mood
     causes: tuple[Cause, ...]
+    whose: Whose | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +66,14 @@ class Report:
     last_words: str
 
 
-def report(scenario: Scenario, events: Sequence[Event], guides: Sequence[Guide], rubric: Rubric) -> Report:
-    """Sum up a call, whole or cut off."""
+def report(
+    scenario: Scenario,
+    events: Sequence[Event],
+    guides: Sequence[Guide],
+    rubric: Rubric,
+    later: Sequence[Evidence] = (),
+) -> Report:
+    """Sum up a call, whole or cut off; `later` is what was shown after it (`domain.after_call`)."""
     told = effective(events)
     call: Call = fold(scenario, told)
     replies = _replies(told)
@@ -66,7 +84,7 @@ def report(scenario: Scenario, events: Sequence[Event], guides: Sequence[Guide],
         outcome=outcome,
         moods=_moods(scenario, told),
         replies=replies,
-        guides={guide.id: scores(guide, evidence, call.stages, rubric) for guide in guides},
+        guides={guide.id: scores(guide, (*evidence, *later), call.stages, rubric) for guide in guides},
         totals={guide.id: total(guide, evidence, call.stages, rubric, overlooked) for guide in guides},
         last_words=next((e.text for e in reversed(told) if isinstance(e, CustomerSpoke)), ""),
     )
@@ -74,39 +92,24 @@ def report(scenario: Scenario, events: Sequence[Event], guides: Sequence[Guide],
 
 def effective(events: Iterable[Event]) -> tuple[Event, ...]:
     """The events that still stand: what a rewind undid is dropped, and the rewind with it."""
-    told: list[Event] = []
-    for event in events:
-        if isinstance(event, Rewound):
-            del told[start_of(event.turn, told) :]
-        else:
-            told.append(event)
-    return tuple(told)
-
-
-def start_of(turn: int, told: Sequence[Event]) -> int:
-    """Where a rewind begins to undo: the index of the customer's words that reply `turn` answers, or would answer."""
-    replies = 0
-    for i, event in enumerate(told):
-        if isinstance(event, CustomerSpoke) and replies + 1 >= turn:
-            return i
-        if isinstance(event, TraineeSpoke):
-            replies = event.turn
-    return len(told)
+    return tuple(event for event in straight(tuple(events)) if not isinstance(event, Rewound))
 
 
 def _replies(told: Iterable[Event]) -> tuple[Reply, ...]:
     replies: list[Reply] = []
-    said, spoken, judged = "", None, None
+    said, spoken, judged, whose = "", None, None, None
     for event in told:
         match event:
             case CustomerSpoke(text=text):
                 said = text
+            case PassedTo(speaker=speaker, baseline=baseline):
+                whose = Whose(speaker, baseline)
             case TraineeSpoke():
                 spoken = event
             case Judged():
                 judged = event
             case MoodChanged(before=before, after=after, causes=causes) if spoken and judged:
-                replies.append(Reply(said, spoken, judged.evidence, judged.delivery, before, after, causes))
+                replies.append(Reply(said, spoken, judged.evidence, judged.delivery, before, after, causes, whose))
                 spoken, judged = None, None
             case _:
                 pass

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from poise.domain.evidence import Stage, Topic
+from poise.domain.kept_word import Asked, Became
 from poise.domain.mood import Band, Temper
+from poise.domain.written import Better
 
 Outcome = Literal["won_over", "settled", "unresolved", "escalated", "hung_up"]
 OUTCOMES: tuple[Outcome, ...] = ("won_over", "settled", "unresolved", "escalated", "hung_up")
@@ -49,6 +51,7 @@ class When:
         agreed: whether the customer has accepted a remedy by now.
         visits: the customer has spoken at this beat at least so often.
         silences: the trainee has been silent at least so often in a row.
+        promises: what became of the worst of the promises that are asked after in this call.
     """
 
     mood: frozenset[Band] = frozenset()
@@ -66,6 +69,7 @@ class When:
     agreed: bool | None = None
     visits: int | None = None
     silences: int | None = None
+    promises: frozenset[Became] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ class Beat:
         then: the beat that follows when `at_most` is used up; every chain of these ends in an ending.
         patience: seconds of silence before the customer speaks again.
         ending: the call's outcome if this beat ends it, else None.
+        promise: what became of the promise that is asked after here, if one is.
     """
 
     id: str
@@ -99,6 +104,7 @@ class Beat:
     then: str | None = None
     patience: float = 8.0
     ending: Outcome | None = None
+    promise: Became | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,57 +138,21 @@ class Remedy:
 
 
 @dataclass(frozen=True, slots=True)
-class ModelReply:
-    """A whole reply that an excellent trainee could give.
+class PromiseTalk:
+    """How the customer asks after the promises of the first call, one after another, before the talk goes on.
 
     Attributes:
-        text: the words, as spoken English.
-        beats: ids of the beats at which it answers the customer.
-        shows: the skills it is meant to show.
+        opens: what is said before the first of them is asked after.
+        lines: by what became of a promise; "{promise}" stands for its words, and the lines without it are for promises
+            that cannot be turned round.
+        leads: tried in order once the last one was asked after.
+        then: the beat that follows if none of them holds.
     """
 
-    text: str
-    beats: frozenset[str]
-    shows: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Phrasing:
-    """A few words that show a skill, or that could stand where a fault stood.
-
-    Attributes:
-        text: one sentence or two, as spoken English.
-        stages: where in a talk it fits; empty: anywhere.
-    """
-
-    text: str
-    stages: frozenset[Stage] = frozenset()
-
-    def fits(self, stage: Stage) -> bool:
-        """Whether it can be said at that stage."""
-        return not self.stages or stage in self.stages
-
-
-@dataclass(frozen=True, slots=True)
-class Better:
-    """What could have been said instead; nobody's lines, so nothing of it is rendered ahead.
-
-    Attributes:
-        replies: whole replies, in the order of the file.
-        phrasings: by behaviour id, with a leading "no_" for the fault of a behaviour of both polarities.
-    """
-
-    replies: tuple[ModelReply, ...] = ()
-    phrasings: Mapping[str, tuple[Phrasing, ...]] = field(default_factory=dict)
-
-    def at(self, beat: str) -> tuple[ModelReply, ...]:
-        """The model replies that fit the beat `beat`."""
-        return tuple(reply for reply in self.replies if beat in reply.beats)
-
-    def phrased(self, key: str, stage: Stage) -> tuple[Phrasing, ...]:
-        """The phrasings for a behaviour that fit the stage, those written for it first."""
-        fitting = (phrasing for phrasing in self.phrasings.get(key, ()) if phrasing.fits(stage))
-        return tuple(sorted(fitting, key=lambda phrasing: not phrasing.stages))
+    opens: str
+    lines: Mapping[Became, tuple[Line, ...]]
+    leads: tuple[Lead, ...]
+    then: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +214,8 @@ class Scenario:
         follow_up: the call some days later, which asks after the promises.
         digest: SHA-256 of the file it came from, hexadecimal.
         days: how long after the first call this one is; 0 for the first call itself.
+        promises: how this call asks after the promises of the first one; None if it does not.
+        promised: the promises that it asks after; its beats are among `beats` (see domain/asking.py).
     """
 
     id: str
@@ -268,6 +240,8 @@ class Scenario:
     follow_up: "Scenario | None" = None
     digest: str = ""
     days: int = 0
+    promises: PromiseTalk | None = None
+    promised: tuple[Asked, ...] = ()
 
     @property
     def topics(self) -> tuple[Topic, ...]:

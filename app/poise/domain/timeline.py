@@ -16,12 +16,14 @@ from poise.domain.events import (
     Paused,
     Resumed,
     Rewound,
+    Skipped,
+    Tempered,
     TraineeSpoke,
 )
 from poise.domain.evidence import Evidence, Stage, Word
-from poise.domain.mood import Cause, Mood
-from poise.domain.report import start_of
+from poise.domain.mood import Cause, Heat, Mood
 from poise.domain.scenario import Scenario
+from poise.domain.tree import straight
 
 Party = Literal["customer", "trainee"]
 Span = tuple[float, float]
@@ -71,12 +73,13 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class MoodStep:
-    """The mood from this second on; `turn` 0 is the first word."""
+    """The mood from this second on; `turn` 0 is the first word, and `heat` says that it was not the reply."""
 
     at: float
     turn: int
     mood: Mood
     causes: tuple[Cause, ...]
+    heat: Heat | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,16 @@ def timeline(scenario: Scenario, events: Sequence[Event]) -> Timeline:
     )
 
 
+def unabridged(events: Sequence[Event]) -> tuple[tuple[Stretch, ...], tuple[float, ...]]:
+    """Every stretch there was, also what a rewind undid, and the second at which each event happened.
+
+    Only pauses of the call are cut out.
+    """
+    clock = _Clock(_pauses(events))
+    stretches = sorted(_stretches(events, clock), key=lambda one: (one.begins, one.ends))
+    return tuple(stretches), tuple(clock.at(event.at) for event in events)
+
+
 class _Clock:
     """From seconds of the call's clock to those of the timeline: the gaps are taken out."""
 
@@ -157,13 +170,10 @@ def _standing(events: Sequence[Event]) -> tuple[list[Event], list[Span]]:
     told: list[Event] = []
     gaps: list[Span] = []
     paused: float | None = None
-    for event in events:
+    for event in straight(events):
         match event:
             case Rewound():
-                start = start_of(event.turn, told)
-                if start < len(told):
-                    gaps.append((told[start].at, event.at))
-                del told[start:]
+                gaps.append((told[-1].at if told else 0.0, event.at))
             case Paused():
                 paused = event.at
             case Resumed() if paused is not None:
@@ -172,6 +182,16 @@ def _standing(events: Sequence[Event]) -> tuple[list[Event], list[Span]]:
             case _:
                 told.append(event)
     return told, gaps
+
+
+def _pauses(events: Iterable[Event]) -> Iterable[Span]:
+    paused: float | None = None
+    for event in events:
+        if isinstance(event, Paused):
+            paused = event.at
+        elif isinstance(event, Resumed) and paused is not None:
+            yield paused, event.at
+            paused = None
 
 
 def _stretches(told: Sequence[Event], clock: _Clock) -> Iterable[Stretch]:
@@ -239,16 +259,23 @@ def _marks(told: Iterable[Event], stretches: Sequence[Stretch]) -> Iterable[Plac
 
 
 def _moods(scenario: Scenario, told: Iterable[Event], clock: _Clock) -> tuple[MoodStep, ...]:
-    changes = (event for event in told if isinstance(event, MoodChanged))
-    start = MoodStep(0.0, 0, scenario.customer.temper.start, ())
-    return (start, *(MoodStep(clock.at(one.at), one.turn, one.after, one.causes) for one in changes))
+    steps = [MoodStep(0.0, 0, scenario.customer.temper.start, ())]
+    for event in told:
+        match event:
+            case MoodChanged():
+                steps.append(MoodStep(clock.at(event.at), event.turn, event.after, event.causes))
+            case Tempered():
+                steps.append(MoodStep(clock.at(event.at), steps[-1].turn, event.mood, (), event.heat))
+            case _:
+                pass
+    return tuple(steps)
 
 
 def _stages(scenario: Scenario, told: Iterable[Event], clock: _Clock) -> Iterable[tuple[float, Stage]]:
     latest = scenario.beats[scenario.start].stage
     yield 0.0, latest
     for event in told:
-        if isinstance(event, Moved) and (stage := scenario.beats[event.beat].stage) != latest:
+        if isinstance(event, Moved | Skipped) and (stage := scenario.beats[event.beat].stage) != latest:
             latest = stage
             yield clock.at(event.at), stage
 
