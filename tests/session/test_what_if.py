@@ -15,7 +15,8 @@ from poise.domain.call import begin, fold
 from poise.domain.events import Ended, Judged, MoodChanged, Moved, Rewound, TraineeSpoke
 from poise.domain.evidence import Assessment, Delivery, Take
 from poise.domain.report import effective
-from poise.domain.scenario import Better, ModelReply, Scenario
+from poise.domain.scenario import Scenario
+from poise.domain.written import Better, ModelReply
 from poise.judge.evaluator import Judge
 from poise.library import scenarios
 from poise.library.replies import replies_from

@@ -1,9 +1,13 @@
-"""What the trainee can order while a call runs, and the one place where an order cuts a wait short."""
+"""What can be ordered while a call runs, and the one place where an order cuts a wait short."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, TypeVar
+
+from poise.domain.evidence import Baseline
+from poise.domain.mood import Heat
+from poise.domain.scenario import Outcome
 
 T = TypeVar("T")
 
@@ -30,7 +34,37 @@ class HangUp:
     """End the call from the trainee's side."""
 
 
-Order = Pause | Resume | Rewind | HangUp
+@dataclass(frozen=True, slots=True)
+class Temper:
+    """The teacher makes the customer one notch hotter or milder."""
+
+    heat: Heat
+
+
+@dataclass(frozen=True, slots=True)
+class PassTo:
+    """The teacher passes the microphone on; see `events.PassedTo`."""
+
+    speaker: str
+    baseline: Baseline | None
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """The teacher leads the talk on past the vent."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The teacher ends the call in this way; the customer says its last words, if the scenario has some."""
+
+    outcome: Outcome
+
+
+Quiet = Temper | PassTo
+"""What takes effect between the turns and cuts nobody short; a call that is paused stays so."""
+
+Order = Pause | Resume | Rewind | HangUp | Temper | PassTo | Skip | End
 
 
 class Ordered(Exception):
@@ -46,23 +80,46 @@ class Orders:
 
     def __init__(self) -> None:
         self._given: asyncio.Queue[Order] = asyncio.Queue()
+        self._frozen = False
 
     def give(self, order: Order) -> None:
         """Give an order; it takes effect at the next (or present) wait for speech, never in mid-judgement."""
         self._given.put_nowait(order)
 
     async def next(self) -> Order:
-        """The next order, whenever it comes."""
-        return await self._given.get()
+        """The next order, whenever it comes; who waits for it stands still already."""
+        order = await self._given.get()
+        self._frozen = False
+        return order
 
-    async def heed(self, waiting: Coroutine[Any, Any, T]) -> T:
-        """Wait for `waiting`, unless an order comes first: then it is cancelled, all of it, and Ordered is raised."""
+    def freeze(self) -> None:
+        """Pause, and before another word is said: also where `Pause` would let the customer begin."""
+        self._frozen = True
+        self.give(Pause())  # for a call that waits just now; one that is paused already makes nothing of it
+
+    def heed_freeze(self) -> None:
+        """Raise Ordered if the call is to stand still before the next word."""
+        if self._frozen:
+            self._frozen = False
+            raise Ordered(Pause())
+
+    async def heed(self, waiting: Coroutine[Any, Any, T], quietly: Callable[[Quiet], None]) -> T:
+        """Wait for `waiting`, unless an order comes first: then it is cancelled, all of it, and Ordered is raised.
+
+        A quiet order cuts nothing short: `quietly` hears of it.
+        """
         task, order = asyncio.ensure_future(waiting), asyncio.ensure_future(self._given.get())
         try:
-            await asyncio.wait([task, order], return_when=asyncio.FIRST_COMPLETED)
-            if order.done():
-                raise Ordered(order.result())
-            return task.result()
+            while True:
+                await asyncio.wait([task, order], return_when=asyncio.FIRST_COMPLETED)
+                if not order.done():
+                    return task.result()
+                given = order.result()
+                if not isinstance(given, Quiet):
+                    self._frozen = False
+                    raise Ordered(given)
+                order = asyncio.ensure_future(self._given.get())
+                quietly(given)
         finally:
             task.cancel()
             order.cancel()

@@ -1,14 +1,16 @@
 """One spoken turn after another, as a straight line, until the call ends."""
 
 import asyncio
+from typing import Literal
 
 from poise.domain.branch import Utterance, answer, may_say, speech, utterances
 from poise.domain.call import Call
 from poise.domain.events import CustomerFinished, CustomerSpoke, Ended, Event, TraineeFinished, trainee_spoke
 from poise.domain.evidence import Assessment, Delivery, Transcript
 from poise.domain.rubric import Rubric
+from poise.domain.steering import passed, tempered
 from poise.session.foresight import foreseeing
-from poise.session.orders import Orders
+from poise.session.orders import Orders, PassTo, Quiet, Temper
 from poise.session.ports import Cast, Clock, SessionStore, Watcher
 
 
@@ -16,18 +18,23 @@ class Play:
     """A call being played: `call` is where it stands, `run` plays on to its end.
 
     Cancelling `run`, or an order, stops every sound and closes every recording; `run` again goes on from there.
+    `replied` says whether a reply was heard, `midway` whether an order has cut the customer's words short, so that they
+    are to come again.
     """
 
     def __init__(
         self, call: Call, cast: Cast, rubric: Rubric, store: SessionStore, watch: Watcher, clock: Clock, orders: Orders
     ) -> None:
         self.call = call
+        self.replied = False
+        self.midway = False
         self._cast = cast
         self._rubric = rubric
         self._store = store
         self._watch = watch
         self._clock = clock
         self._orders = orders
+        self._waiting: list[Quiet] = []
 
     async def run(self) -> Call:
         """Play to the end.
@@ -41,7 +48,8 @@ class Play:
                     if not self.call.awaiting:
                         await self._customer_speaks()
                     if self.call.beat.ending is not None:
-                        self.tell(Ended(self._clock.now(), self.call.beat.ending, "customer"))
+                        by: Literal["teacher", "customer"] = "teacher" if self.call.led else "customer"
+                        self.tell(Ended(self._clock.now(), self.call.beat.ending, by))
                     else:
                         await self._trainee_answers()
         finally:
@@ -54,25 +62,40 @@ class Play:
         self.call = self.call.after(event)
         self._watch(event)
 
+    def steer(self, order: Quiet) -> None:
+        """Obey between two turns.  Raises ArchiveProblem."""
+        match order:
+            case Temper(heat=heat):
+                self.tell(tempered(self.call, heat, self._rubric, self._clock.now()))
+            case PassTo(speaker=speaker, baseline=baseline):
+                self.tell(passed(self.call, speaker, baseline, self._clock.now()))
+
     async def _customer_speaks(self) -> None:
+        self._orders.heed_freeze()
         lines = speech(self.call, self._rubric)
         said = utterances(self.call, lines)
         text = " ".join(line.text for line in lines)
         ids = tuple(line.id for line in lines)
         self.tell(CustomerSpoke(self._clock.now(), text, self.call.beat_id, ids, self.call.mood))
         self._cast.speaker.prepare((*said, *may_say(self.call, self._rubric)))
-        seconds, cut = await self._orders.heed(self._say(said))
+        self.midway = True
+        seconds, cut = await self._orders.heed(self._say(said), self._waiting.append)
+        self.midway = False
         self.tell(CustomerFinished(self._clock.now(), seconds, cut))
+        while self._waiting:
+            self.steer(self._waiting.pop(0))
 
     async def _trainee_answers(self) -> None:
-        turn, situation, cast = self.call.turn + 1, self.call.situation, self._cast
+        self._orders.heed_freeze()
+        turn, cast = self.call.turn + 1, self._cast
         cast.speaker.prepare(may_say(self.call, self._rubric))
         async with self._store.take(turn) as sink, foreseeing(self.call, cast, self._rubric) as early:
-            take = await self._orders.heed(cast.listener.hear(self.call.beat.patience, sink, early))
-        kept = sink.name if take.samples else None
+            take = await self._orders.heed(cast.listener.hear(self.call.beat.patience, sink, early), self.steer)
+        kept, situation = sink.name if take.samples else None, self.call.situation
         self.tell(TraineeFinished(self._clock.now(), turn, kept))
         words = SILENCE if take.silent else await cast.transcriber.transcribe(take, situation.names)
         self.tell(trainee_spoke(turn, take, words, kept, self._clock.now()))
+        self.replied = True
         found = await cast.evaluator.judge(take, words, situation) if words.heard else UNHEARD
         for event in answer(self.call, found, self._rubric, self._clock.now()):
             self.tell(event)

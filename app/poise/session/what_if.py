@@ -9,7 +9,8 @@ from poise.domain.call import Call
 from poise.domain.events import Event, Judged, MoodChanged, trainee_spoke
 from poise.domain.evidence import Take, Transcript, Word
 from poise.domain.rubric import Rubric
-from poise.domain.scenario import ModelReply, Scenario
+from poise.domain.scenario import Scenario
+from poise.domain.written import ModelReply
 from poise.session.ports import Evaluator
 
 TYPED = "typed"
@@ -41,8 +42,11 @@ async def model_replies(
 
 
 async def _tried(call: Call, text: str, evaluator: Evaluator, rubric: Rubric) -> WhatIf:
-    words = _typed(text)
-    take = Take(b"", 0.0, typed=text)
+    return await tried(call, Take(b"", 0.0, typed=text), _typed(text), evaluator, rubric)
+
+
+async def tried(call: Call, take: Take, words: Transcript, evaluator: Evaluator, rubric: Rubric) -> WhatIf:
+    """What this reply, heard as `take` and taken down as `words`, does in this call.  Raises EngineProblem."""
     found = await evaluator.judge(take, words, call.situation)
     spoken = trainee_spoke(call.turn + 1, take, words, None, 0.0)
     happened = (spoken, *answer(call.after(spoken), found, rubric, 0.0))
