@@ -17,7 +17,7 @@ ADDED: tuple[Afterward, ...] = (
     SelfRated(NOW, "ten-steps", {"listen": "partly", "solution": "not_reached"}, None),
     SelfRated(NOW, "ten-steps", {}, "furious"),
     Corrected(NOW, 2, "I am “so” sorry.\n"),
-    Disputed(NOW, 1, "rude", "fault", "I quoted her."),
+    Disputed(NOW, 1, "rude", "fault", "I quoted her.", "otherwise", 4.5),
     TookMinutes(NOW, "breathing", 120.0),
     Learned(NOW, ("The list was wrong.", "Nobody looks."), "", "Ask first."),
 )
@@ -94,3 +94,12 @@ except ArchiveProblem as problem:
     told = subprocess.run([sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=True)
     assert told.stdout.startswith("The disk is full, so this cannot be added to the call")
     assert (tmp_path / AFTERWARDS).read_bytes() == content
+
+
+def test_a_dispute_and_a_correction_of_before_there_were_choices_are_read(tmp_path: Path) -> None:
+    lines = (
+        b'{"kind":"disputed","when":"","turn":1,"id":"rude","polarity":"fault","reason":"No."}\n',
+        b'{"kind":"corrected","when":"","turn":1,"text":"Yes."}\n',
+    )
+    (tmp_path / AFTERWARDS).write_bytes(b"".join(lines))
+    assert read(tmp_path) == (Disputed("", 1, "rude", "fault", "No."), Corrected("", 1, "Yes."))

@@ -35,3 +35,13 @@ def test_a_piece_without_room_is_taken_back(small_disk: Path) -> None:
         assert (small_disk / "log").read_bytes() == b"x" * 30_000
         file.append(b"z")
     assert (small_disk / "log").read_bytes() == b"x" * 30_000 + b"z"
+
+
+def test_one_that_is_there_goes_on_at_its_end(tmp_path: Path) -> None:
+    (tmp_path / "log").write_bytes(b"one\n")
+    with Growing(tmp_path / "log", again=True) as file:
+        assert file.size == 4
+        file.append(b"two\n")
+    assert (tmp_path / "log").read_bytes() == b"one\ntwo\n"
+    with pytest.raises(FileNotFoundError):
+        Growing(tmp_path / "none", again=True)

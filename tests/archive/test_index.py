@@ -19,12 +19,13 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from poise.archive.events_json import to_line
 from poise.archive.index import BATCH, Index
 from poise.archive.index_file import has_full_text
-from poise.archive.index_query import Query, plain
-from poise.archive.index_rows import Described, Entry
+from poise.archive.index_query import plain
+from poise.archive.index_rows import Described
 from poise.archive.shelf import read
 from poise.archive.store import LOG, SCENARIO
 from poise.domain.events import CustomerSpoke, Ended, TraineeSpoke
 from poise.domain.mood import Mood
+from poise.domain.past import Entry, Query
 from poise.domain.scenario import OUTCOMES, Outcome
 from poise.domain.summary import Summary
 from poise.problems import ArchiveProblem
@@ -109,6 +110,18 @@ def test_every_call_is_listed_and_a_troubled_one_says_why(calls: Index) -> None:
     assert [entry.outcome for entry in found[2:]] == [None, "hung_up", "won_over"]
     assert found[2].began == datetime(2026, 3, 1, 0, 3) and found[2].title == "The kettle leaks"
     assert [entry.began.minute for entry, _ in calls.summaries()] == [3, 2, 1]
+
+
+def test_the_scenarios_that_were_played_have_their_latest_title(calls: Index, root: Path) -> None:
+    assert calls.scenarios() == (("kettle", "The kettle leaks"),)
+
+
+def test_a_figure_that_is_asked_for_is_told_with_each_call(calls: Index) -> None:
+    told = {entry.began.minute: entry.figure for entry in calls.calls(Query(figure="step/made/thank"))}
+    assert {minute for minute, value in told.items() if value is not None} == {1, 2, 3}
+    known = calls.summaries(Query(figure="step/made/thank"))
+    assert {entry.began.minute: entry.figure for entry, _ in known}.items() <= told.items()
+    assert {entry.figure for entry in calls.calls()} == {None}
 
 
 @pytest.mark.parametrize("full_text", [False, *([True] if has_full_text() else [])])

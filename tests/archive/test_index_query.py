@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poise.archive.index_file import in_memory
-from poise.archive.index_query import CUT_OFF, Clause, Query, moment, ordered, plain, seconds, wanted
+from poise.archive.index_query import Clause, moment, ordered, plain, seconds, wanted
+from poise.domain.past import CUT_OFF, Query
 from poise.domain.scenario import OUTCOMES
 
 WHOLE_SECONDS = st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31)).map(lambda when: when.replace(microsecond=0))
@@ -22,7 +23,7 @@ def found(query: Query) -> Iterator[int]:
     where, order = wanted(query, full_text=False), ordered(query)
     with closing(in_memory(None, full_text=False)) as db:
         for number, outcome, trouble in (*CALLS, (TROUBLED, None, "It is spoilt.")):
-            row = (number, f"call {number}", "", 0, "kettle", "", 0.0, outcome, 0, 0, 0, trouble)
+            row = (number, f"call {number}", "", 0, "kettle", "", float(number), outcome, 0, 0, 0, trouble)
             db.execute(f"INSERT INTO call VALUES ({', '.join('?' * len(row))})", row)
         sql = f"SELECT id FROM call {where.sql} {order.sql}"
         yield from (number for (number,) in db.execute(sql, (*where.values, *order.values)))
@@ -53,12 +54,36 @@ def test_what_is_asked_for_is_a_value_and_never_part_of_the_sql(full_text: bool)
         (Query(ascending=True, limit=2), [1, 2]),
         (Query(order="step/none", ascending=True, limit=2), [7, 6]),
         (Query(limit=0), []),
+        (Query(order="length", ascending=True, limit=2), [1, 2]),
+        (Query(order="length", limit=2), [7, 6]),
     ],
 )
 def test_outcomes_are_ordered_from_won_over_to_none_and_of_equals_the_last_comes_first(
     query: Query, ids: list[int]
 ) -> None:
     assert list(found(query)) == ids
+
+
+@pytest.mark.parametrize(
+    ("order", "ascending", "ids"),
+    [
+        ("faulted/rude", True, [3, 2, 4, 1]),
+        ("faulted/rude", False, [2, 3, 4, 1]),
+        ("shown/thank", True, [3, 2, 4, 1]),
+        ("mood/anger_fall", True, [1, 3, 2, 4]),
+    ],
+)
+def test_what_was_not_found_comes_last_whichever_way(order: str, ascending: bool, ids: list[int]) -> None:
+    """Four calls: in the first it could have been found and was not, in the last it could not have been."""
+    query = ordered(Query(order=order, ascending=ascending))
+    with closing(in_memory(None, full_text=False)) as db:
+        db.execute("INSERT INTO figure_name VALUES (1, ?)", (order,))
+        for number in range(1, 5):
+            db.execute(
+                "INSERT INTO call VALUES (?, ?, '', 0, '', '', 0.0, NULL, 0, 0, 0, '')", (number, f"call {number}")
+            )
+        db.executemany("INSERT INTO figure VALUES (?, 1, ?, 0)", [(1, 0.0), (2, 0.5), (3, 0.25)])
+        assert [id_ for (id_,) in db.execute(f"SELECT id FROM call {query.sql}", query.values)] == ids
 
 
 @given(WHOLE_SECONDS, st.integers(-100_000, 100_000))

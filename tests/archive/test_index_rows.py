@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poise.archive.index_file import has_full_text, in_memory
-from poise.archive.index_rows import COLUMNS, Described, Entry, entry, forget, summary, write, writing
+from poise.archive.index_rows import COLUMNS, Described, entry, forget, summary, write, writing
 from poise.domain.mood import Mood
+from poise.domain.past import Entry
 from poise.domain.scenario import OUTCOMES, Outcome
 from poise.domain.summary import Summary
 
@@ -43,7 +44,7 @@ def test_a_call_is_read_back_as_an_entry_below_the_root(db: sqlite3.Connection) 
     write(db, "one", BEGAN, "stamp", a_call(outcome=None))
     root = Path("calls")
     assert [entry(row, root) for row in db.execute(f"SELECT {COLUMNS} FROM call")] == [
-        Entry(root / "one", BEGAN, "kettle", "The kettle", 61.5, None, 3, 80, 50, "")
+        Entry(root, "one", BEGAN, "kettle", "The kettle", 61.5, None, 3, 80, 50, "")
     ]
     assert db.execute("SELECT said FROM words").fetchall() == [(" the kettle deja vu i m sorry",)]
     figures = "SELECT figure_name.name, value FROM figure JOIN figure_name ON figure_name.id = figure.name"
@@ -53,7 +54,7 @@ def test_a_call_is_read_back_as_an_entry_below_the_root(db: sqlite3.Connection) 
 def test_a_call_that_cannot_be_read_has_its_trouble_and_no_more(db: sqlite3.Connection) -> None:
     write(db, "one", BEGAN, "stamp", "It is spoilt.")
     (row,) = db.execute(f"SELECT {COLUMNS} FROM call")
-    assert entry(row, Path()) == Entry(Path("one"), BEGAN, "", "", 0.0, None, 0, 0, 0, "It is spoilt.")
+    assert entry(row, Path()) == Entry(Path(), "one", BEGAN, "", "", 0.0, None, 0, 0, 0, "It is spoilt.")
     assert rows(db) == {"call": 1, "summary": 0, "figure": 0, "words": 0}
 
 

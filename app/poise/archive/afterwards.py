@@ -24,6 +24,11 @@ def read(folder: Path) -> tuple[Afterward, ...]:
         return ()
     except OSError as error:
         raise explained(error, file, "what was added to this call cannot be read") from error
+    return added_in(content, file)
+
+
+def added_in(content: bytes, file: Path) -> tuple[Afterward, ...]:
+    """The same for the content of such a `file`.  Raises ArchiveProblem."""
     lines = content.split(b"\n")[:-1]
     return tuple(cast(Afterward, one_of(Afterward, line, file, number)) for number, line in enumerate(lines, 1))
 

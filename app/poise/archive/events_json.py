@@ -1,6 +1,7 @@
 """Events as JSON, one a line: made from the event classes themselves, read back as strictly as they were written.
 
-What the trainee adds after a call is written the same way; its classes are named where it is read.
+What the trainee adds after a call, and what happens in a class, is written the same way; their classes are named where
+they are read.
 """
 
 import json
@@ -12,28 +13,40 @@ from pathlib import Path
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
-from poise.domain.afterwards import Afterward
-from poise.domain.events import Event, MoodChanged, TraineeSpoke
+from poise.domain.afterwards import Afterward, Corrected, Disputed
+from poise.domain.classroom import ClassEvent
+from poise.domain.events import Began, Event, MoodChanged, Rewound, TraineeSpoke
 from poise.domain.mood import Mood
 from poise.problems import ArchiveProblem
 
 _KEYS: Mapping[type, Mapping[str, str]] = MappingProxyType({MoodChanged: {"before": "from", "after": "to"}})
 """Where a key in the file is not the name of the field: `from` cannot be a name in Python."""
 
-_LATER: Mapping[type, Set[str]] = MappingProxyType({TraineeSpoke: {"began", "speech", "levels_trusted"}})
+_LATER: Mapping[type, Set[str]] = MappingProxyType(
+    {
+        Began: {"promises"},
+        TraineeSpoke: {"began", "speech", "levels_trusted"},
+        Rewound: {"of"},
+        Corrected: {"at"},
+        Disputed: {"choice", "at"},
+    }
+)
 """Keys that came after the first logs were written: where they are missing, the field's default holds."""
+
+_RARE = frozenset({(Began, "promises"), (Rewound, "of")})
+"""Of those, the ones that are left out where there is nothing to say."""
 
 
 class _Misfit(ValueError):
     """A value that no event class could have written; its text says where and why."""
 
 
-def to_json(event: Event | Afterward) -> dict[str, Any]:
+def to_json(event: Event | Afterward | ClassEvent) -> dict[str, Any]:
     """The event as JSON values, `kind` first; a mood is written with its band."""
     return {"kind": event.kind, **_written_fields(event)}
 
 
-def to_line(event: Event | Afterward) -> str:
+def to_line(event: Event | Afterward | ClassEvent) -> str:
     """The event as one line of pure ASCII, without the line's end."""
     return json.dumps(to_json(event), allow_nan=False, separators=(",", ":"))
 
@@ -88,7 +101,9 @@ def _written(value: object) -> object:
 
 def _written_fields(value: Any) -> dict[str, object]:
     keys = _keys(value.__class__)
-    return {key: _written(getattr(value, name)) for name, key in keys.items() if name != "kind"}
+    values = ((name, key, getattr(value, name)) for name, key in keys.items())
+    said = (one for one in values if one[2] not in ((), None) or (value.__class__, one[0]) not in _RARE)
+    return {key: _written(one) for _, key, one in said}
 
 
 @cache

@@ -9,17 +9,22 @@ _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
-def explained(error: OSError, path: Path, doing: str) -> ArchiveProblem:
-    """The problem behind `error`; `doing` says what could not be done, as in "the call could not be recorded"."""
+def explained(
+    error: OSError, path: Path, doing: str, other: str = "choose another folder with --keep DIR"
+) -> ArchiveProblem:
+    """The problem behind `error`.
+
+    `doing` says what could not be done, as in "the call could not be recorded", `other` what could be done instead.
+    """
     if error.errno in _FULL:
         return ArchiveProblem(
             f"The disk is full, so {doing}: {path}.",
-            "Free some room or choose another folder with --keep DIR; all that was written before is kept.",
+            f"Free some room or {other}; all that was written before is kept.",
         )
     if error.errno in _FORBIDDEN:
         return ArchiveProblem(
             f"The folder may not be written to, so {doing}: {path}.",
-            "Make it writable for yourself or choose another folder with --keep DIR.",
+            f"Make it writable for yourself or {other}.",
         )
     if error.errno == errno.ENAMETOOLONG:
         return ArchiveProblem(
@@ -28,5 +33,5 @@ def explained(error: OSError, path: Path, doing: str) -> ArchiveProblem:
         )
     return ArchiveProblem(
         f"The system says “{error.strerror or error}”, so {doing}: {path}.",
-        "See whether the folder is still there, or choose another one with --keep DIR.",
+        f"See whether the folder is still there, or {other}.",
     )

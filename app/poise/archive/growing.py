@@ -8,13 +8,14 @@ from types import TracebackType
 class Growing:
     """An append-only file, unbuffered: what was appended survives the death of this process.
 
-    Every method may raise OSError; whatever was appended before is then still there, whole.
+    Everything may raise OSError; whatever was appended before is then still there, whole.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, again: bool = False) -> None:
+        """Make the file; with `again`, go on with one that is there."""
         self.path = path
-        self._file = path.open("xb", buffering=0)
-        self._size = 0
+        self._file = path.open("r+b" if again else "xb", buffering=0)
+        self._size = self._file.seek(0, os.SEEK_END)
 
     @property
     def size(self) -> int:

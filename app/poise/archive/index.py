@@ -1,16 +1,17 @@
 """The index of all recorded calls: quick to list, search and compare, and made anew from the folders at any time."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from threading import RLock
 from typing import Literal, TypeVar
 
 from poise.archive import index_file
 from poise.archive.index_file import SPOILT
-from poise.archive.index_query import Query, ordered, wanted
-from poise.archive.index_rows import COLUMNS, Described, Entry, Row, entry, forget, summary, write, writing
+from poise.archive.index_query import ordered, valued, wanted
+from poise.archive.index_rows import COLUMNS, Described, Row, entry, forget, summary, write, writing
 from poise.archive.index_scan import found_calls
+from poise.domain.past import Entry, Query
 from poise.domain.summary import Summary
 from poise.problems import Problem
 
@@ -27,6 +28,9 @@ _ASKED = "FROM figure CROSS JOIN asked ON asked.id = figure.call WHERE figure.na
 _FIRST = (
     f"SELECT {COLUMNS} FROM call WHERE id = (SELECT figure.call {_ASKED} AND value = ? ORDER BY figure.began LIMIT 1)"
 )
+
+_MERGE = "INSERT INTO words (words) VALUES ('optimize')"
+"""Full-text search keeps the words of what was deleted until its pieces are merged."""
 
 Extreme = Literal["most", "least"]
 Watch = Callable[[int, int], object]
@@ -84,15 +88,34 @@ class Index:
     def summaries(self, query: Query = Query()) -> tuple[tuple[Entry, Summary], ...]:
         """The calls with all that is known of them; those that cannot be read are left out."""
         columns, join = f"{COLUMNS}, summary.told", "JOIN summary ON summary.call = call.id"
-        return self._use(
-            lambda db: tuple(
-                (entry(row[:-1], self._root), summary(row[-1])) for row in self._rows(db, columns, join, query)
-            )
-        )
+
+        def both(row: Row) -> tuple[Entry, Summary]:
+            *known, told, figure = row
+            return entry((*known, figure), self._root), summary(told)
+
+        return self._use(lambda db: tuple(both(row) for row in self._rows(db, columns, join, query)))
+
+    def scenarios(self) -> tuple[tuple[str, str], ...]:
+        """The id and the latest title of each scenario that was played, in the order of the titles."""
+        titled = "SELECT scenario, title, max(began) FROM call WHERE trouble = '' GROUP BY scenario ORDER BY title"
+        return self._use(lambda db: tuple((id_, title) for id_, title, _ in db.execute(titled)))
 
     def bests(self, kinds: Mapping[str, Extreme], query: Query = Query()) -> Mapping[str, tuple[float, Entry]]:
         """The most or the least of each figure among the calls, with the first call that had it; none, no entry."""
         return self._use(lambda db: dict(self._bests(db, kinds, query)))
+
+    def drop(self, names: Iterable[str]) -> None:
+        """Forget these calls at once, by the names of their folders; not a word of them stays in the file."""
+
+        gone = tuple(names)
+
+        def drop(db: sqlite3.Connection) -> None:
+            with writing(db):
+                forget(db, gone)
+            if self._full_text:
+                db.execute(_MERGE)
+
+        self._use(drop, SPOILT)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -185,8 +208,9 @@ class Index:
 
     def _rows(self, db: sqlite3.Connection, columns: str, join: str, query: Query) -> Iterator[Row]:
         where, order = wanted(query, self._full_text), ordered(query)
-        sql = f"SELECT {columns} FROM call {join} {where.sql} {order.sql}"
-        yield from db.execute(sql, (*where.values, *order.values))
+        value = valued(query.figure)
+        sql = f"SELECT {columns}, {value.sql} FROM call {join} {where.sql} {order.sql}"
+        yield from db.execute(sql, (*value.values, *where.values, *order.values))
 
     def _bests(
         self, db: sqlite3.Connection, kinds: Mapping[str, Extreme], query: Query

@@ -101,6 +101,7 @@ def _ready(db: sqlite3.Connection, full_text: bool) -> sqlite3.Connection:
     form = FORM * 2 + full_text
     try:
         db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA secure_delete = ON")  # what a call was is gone when the call is
         if _form(db) != form:
             db.execute("BEGIN IMMEDIATE")
             if _form(db) != form:  # another process may have made it meanwhile

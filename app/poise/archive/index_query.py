@@ -1,16 +1,15 @@
-"""Which calls of the index are wanted, and in which order: a frozen value, and the SQL it stands for."""
+"""Which calls of the index are wanted, and in which order, as SQL."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
 
-from poise.domain.scenario import OUTCOMES, Outcome
+from poise.domain.past import CUT_OFF, Query
+from poise.domain.scenario import OUTCOMES
 from poise.domain.summary import FAULTED, SHOWN
 
-CUT_OFF: Literal["cut_off"] = "cut_off"
 Value = str | int | float
 
 _EPOCH = datetime(1970, 1, 1)
@@ -18,33 +17,6 @@ _WORD = re.compile(r"[^\W_]+")
 _FIGURE = "(SELECT id FROM figure_name WHERE name = ?)"
 _RANKS = " ".join(f"WHEN '{outcome}' THEN {rank}" for rank, outcome in enumerate(OUTCOMES))
 _OUTCOME = f"CASE call.outcome {_RANKS} ELSE {len(OUTCOMES)} END"
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """Which calls, and in which order.
-
-    Attributes:
-        words: each of them begins a word of the title or of what either side said; case and accents do not matter.
-        scenario: only calls of it.
-        outcome: only calls that ended so; "cut_off" are those that did not end.
-        since, until: only calls that began then or later, and before then.
-        shown, faulted: only calls in which this behaviour was surely found.
-        order: "date", "outcome" (won over first), or the name of a figure, of which calls without it come last.
-        ascending: the oldest, the best outcome or the least first; else the other way round.
-        limit: no more than so many.
-    """
-
-    words: str = ""
-    scenario: str | None = None
-    outcome: Outcome | Literal["cut_off"] | None = None
-    since: datetime | None = None
-    until: datetime | None = None
-    shown: str | None = None
-    faulted: str | None = None
-    order: str = "date"
-    ascending: bool = False
-    limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +41,22 @@ def ordered(query: Query) -> Clause:
     match query.order:
         case "date":
             first = Clause(f"call.began {way}, call.folder {way}")
+        case "length":
+            first = Clause(f"call.seconds {way}, call.began DESC, call.folder DESC")
         case "outcome":
             first = Clause(f"{_OUTCOME} {way}, call.began DESC, call.folder DESC")
         case figure:
-            value = f"(SELECT value FROM figure WHERE figure.call = call.id AND figure.name = {_FIGURE})"
-            first = Clause(f"{value} {way} NULLS LAST, call.began DESC, call.folder DESC", (figure,))
+            value = valued(figure)
+            known = f"NULLIF({value.sql}, 0)" if figure.startswith((SHOWN, FAULTED)) else value.sql
+            first = Clause(f"{known} {way} NULLS LAST, call.began DESC, call.folder DESC", value.values)
     return Clause(f"ORDER BY {first.sql}{limit.sql}", (*first.values, *limit.values))
+
+
+def valued(figure: str) -> Clause:
+    """The value of a figure of the table `call`'s call, as an expression; NULL where it has none, or "" is asked."""
+    if not figure:
+        return Clause("NULL")
+    return Clause(f"(SELECT value FROM figure WHERE figure.call = call.id AND figure.name = {_FIGURE})", (figure,))
 
 
 def seconds(moment: datetime) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 
 from poise.archive.index_query import moment, plain, seconds
 from poise.domain.mood import Mood
-from poise.domain.scenario import Outcome
+from poise.domain.past import Entry
 from poise.domain.summary import Summary
 
 Row = tuple[Any, ...]
@@ -31,26 +31,6 @@ class Described:
     summary: Summary
     figures: Mapping[str, float]
     transcript: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One call as a list shows it; most attributes are those of `Summary`.
-
-    Attributes:
-        trouble: one sentence if the call cannot be read, else ""; then only `folder` and `began` say anything.
-    """
-
-    folder: Path
-    began: datetime
-    scenario: str
-    title: str
-    seconds: float
-    outcome: Outcome | None
-    replies: int
-    anger_start: int
-    anger_end: int
-    trouble: str
 
 
 @contextmanager
@@ -90,8 +70,8 @@ def write(db: sqlite3.Connection, name: str, began: datetime, stamp: str, told: 
 
 
 def entry(row: Row, root: Path) -> Entry:
-    """The call whose COLUMNS these are, in a folder below `root`."""
-    return Entry(root / row[0], moment(row[1]), *row[2:])
+    """The call whose COLUMNS these are, with a figure after them or not, in a folder below `root`."""
+    return Entry(root, row[0], moment(row[1]), *row[2:])
 
 
 def summary(told: str) -> Summary:

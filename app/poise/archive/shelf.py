@@ -16,7 +16,8 @@ from poise.archive.events_json import from_line
 from poise.archive.faults import explained
 from poise.archive.store import LOG, SCENARIO, said_file
 from poise.archive.wav import repair
-from poise.domain.events import SCHEMA, Began, CustomerSpoke, Ended, Event, TraineeSpoke
+from poise.domain.events import SCHEMA, Began, CustomerSpoke, Ended, Event, Rewound, TraineeSpoke
+from poise.domain.tree import straight
 from poise.problems import ArchiveProblem
 
 _STAMP = "%Y-%m-%d_%H%M%S"
@@ -77,20 +78,22 @@ def calls(root: Path) -> tuple[Listed, ...]:
     Raises:
         ArchiveProblem: the folder cannot be looked into.
     """
-    return tuple(_listed(folder, began) for folder, began in sorted(_folders(root), reverse=True))
+    return tuple(_listed(folder, began) for folder, began in sorted(folders(root), reverse=True))
 
 
 def latest(root: Path, count: int) -> tuple[Path, ...]:
     """The folders of the latest calls, newest first, by their names alone.  Raises ArchiveProblem."""
-    return tuple(folder for folder, _ in sorted(_folders(root), reverse=True)[:count])
+    return tuple(folder for folder, _ in sorted(folders(root), reverse=True)[:count])
 
 
 def unfinished(root: Path) -> tuple[Path, ...]:
     """Calls that were cut off (the process died) and of which the user has decided nothing yet, newest first.
 
-    A call that another process is playing just now is not among them.  Raises ArchiveProblem.
+    A call that another process is playing just now is not among them, nor one that was kept and went on
+    (`archive.again`).  Raises ArchiveProblem.
     """
-    return tuple(folder for folder, _ in sorted(_folders(root), reverse=True) if marker.left(folder))
+    cut_off = (folder for folder, _ in sorted(folders(root), reverse=True) if marker.left(folder))
+    return tuple(folder for folder in cut_off if not marker.goes_on(folder))
 
 
 def read(folder: Path) -> Recorded:
@@ -109,9 +112,8 @@ def read(folder: Path) -> Recorded:
             f"The call in {folder} cannot be read: {error.strerror or error} ({LOG}).",
             "See whether this is the folder of a call, and whether it may be read.",
         ) from error
-    *lines, torn = content.split(b"\n")
+    events, torn = events_in(content, log)
     dropped: tuple[str, ...] = (f"The last line of {log} was cut off and was left out.",) if torn else ()
-    events = tuple(from_line(line, log, number) for number, line in enumerate(_readable(lines, log), 1))
     if not (folder / SCENARIO).is_file():
         raise ArchiveProblem(f"{folder} has no {SCENARIO}.", "Put the file back; without it the call has no story.")
     takes = {take.name: take for take in sorted(folder.glob("take-*.wav"))}
@@ -120,6 +122,26 @@ def read(folder: Path) -> Recorded:
     said = {event.at: said_file(folder, event) for event in events if isinstance(event, CustomerSpoke)}
     heard = MappingProxyType({at: file for at, file in said.items() if file.is_file()})
     return Recorded(folder, events, folder / SCENARIO, MappingProxyType(takes), heard, dropped)
+
+
+def events_in(content: bytes, log: Path) -> tuple[tuple[Event, ...], bool]:
+    """The events in the content of a `log`, and whether its last line was cut off and left out.
+
+    Raises:
+        ArchiveProblem: a line is not what Poise writes, or a newer Poise wrote it.
+    """
+    *lines, torn = content.split(b"\n")
+    events = tuple(from_line(line, log, number) for number, line in enumerate(_readable(lines, log), 1))
+    rewinds = 0
+    for number, event in enumerate(events, 1):
+        if isinstance(event, Rewound):
+            rewinds += 1
+            if event.of is not None and not 1 <= event.of <= rewinds:
+                raise ArchiveProblem(
+                    f"{log}:{number}: this goes back to a branch that is not there.",
+                    "The log was changed or damaged; put a sound copy back or leave this call out.",
+                )
+    return events, bool(torn)
 
 
 def recover(folder: Path) -> tuple[str, ...]:
@@ -164,7 +186,8 @@ def discard(folder: Path) -> None:
         raise explained(error, folder, "this call cannot be deleted") from error
 
 
-def _folders(root: Path) -> Iterator[tuple[Path, datetime]]:
+def folders(root: Path) -> Iterator[tuple[Path, datetime]]:
+    """Every call below `root` with its beginning, in no order; none if `root` is not there.  Raises ArchiveProblem."""
     if not root.exists():
         return
     try:
@@ -176,8 +199,13 @@ def _folders(root: Path) -> Iterator[tuple[Path, datetime]]:
         ) from error
     for folder in found:
         began = began_of(folder)
-        if began is not None and (folder / LOG).is_file():
+        if began is not None and is_call(folder):
             yield folder, began
+
+
+def is_call(folder: Path) -> bool:
+    """Whether a recorded call is in that folder, whether it can be read or not."""
+    return began_of(folder) is not None and (folder / LOG).is_file()
 
 
 def began_of(folder: Path) -> datetime | None:
@@ -193,7 +221,13 @@ def _listed(folder: Path, began: datetime) -> Listed:
     except (ArchiveProblem, OSError) as error:
         return Listed(folder, began, "", 0.0, None, str(error))
     scenario = first.scenario if isinstance(first, Began) else ""
-    return Listed(folder, began, scenario, last.at if last else 0.0, last if isinstance(last, Ended) else None, "")
+    seconds = last.at if last else 0.0
+    if isinstance(last, Rewound):  # given up before a reply: what stands is what was there before
+        try:
+            last = next(reversed(straight(read(folder).events)), None)
+        except ArchiveProblem as problem:
+            return Listed(folder, began, "", 0.0, None, str(problem))
+    return Listed(folder, began, scenario, seconds, last if isinstance(last, Ended) else None, "")
 
 
 def _edges(log: Path) -> tuple[Event | None, Event | None]:

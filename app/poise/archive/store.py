@@ -25,22 +25,16 @@ _TRIES = 20
 
 
 class SessionStore:
-    """The folder of a call that is being played; made by `new_call`.
+    """The folder of a call that is being played; made by `new_call`, or opened again (`archive.again`).
 
     Nothing that was written is ever lost to a later failure: a piece for which the disk has no room is taken back, the
     problem is raised, and the folder stays a readable call up to there.
     """
 
-    def __init__(self, folder: Path, scenario: bytes) -> None:
-        """Begin in an empty folder; raises OSError."""
+    def __init__(self, folder: Path, marker: Marker, log: Growing) -> None:
         self.folder = folder
-        (folder / SCENARIO).write_bytes(scenario)
-        self._marker = Marker(folder)
-        try:
-            self._log = Growing(folder / LOG)
-        except OSError:
-            self._marker.remove()
-            raise
+        self._marker = marker
+        self._log = log
         self._said: _SaidFile | None = None
         self._unsynced: list[Path] = []
 
@@ -130,12 +124,23 @@ def new_call(
     """
     with _explaining(root, "no call can be recorded there"):
         root.mkdir(parents=True, exist_ok=True)
-        folder = _new_folder(root, f"{now():%Y-%m-%d_%H%M%S}_{_slug(scenario_id)}", token)
+        folder = new_folder(root, f"{now():%Y-%m-%d_%H%M%S}", scenario_id, token)
         try:
-            return SessionStore(folder, scenario)
+            return begun(folder, scenario)
         except OSError:
             shutil.rmtree(folder, ignore_errors=True)  # there is nothing in it to be kept
             raise
+
+
+def begun(folder: Path, scenario: bytes) -> SessionStore:
+    """Begin in an empty folder; raises OSError."""
+    (folder / SCENARIO).write_bytes(scenario)
+    marker = Marker(folder)
+    try:
+        return SessionStore(folder, marker, Growing(folder / LOG))
+    except OSError:
+        marker.remove()
+        raise
 
 
 def said_file(folder: Path, spoke: CustomerSpoke) -> Path:
@@ -203,15 +208,16 @@ def _explaining(path: Path, doing: str) -> Iterator[None]:
         raise explained(error, path, doing) from error
 
 
-def _new_folder(root: Path, stem: str, token: Callable[[], str]) -> Path:
+def new_folder(root: Path, stamp: str, name: str, token: Callable[[], str]) -> Path:
+    """A new folder `<stamp>_<name>_<token>` below `root`.  Raises OSError, or ArchiveProblem if no name is free."""
     for _ in range(_TRIES):
-        folder = root / f"{stem}_{_slug(token())}"
+        folder = root / f"{stamp}_{_slug(name)}_{_slug(token())}"
         try:
             folder.mkdir()
         except FileExistsError:
             continue
         return folder
-    raise ArchiveProblem(f"No free name was found for a new call in {root}.", "Move older calls away and start again.")
+    raise ArchiveProblem(f"No free name was found for a new folder in {root}.", "Move older ones away and start again.")
 
 
 def _free(folder: Path, turn: int) -> Path:

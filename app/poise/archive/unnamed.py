@@ -1,0 +1,52 @@
+"""The logs of a class and of its calls, written anew with numbers for names."""
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from poise.archive import classes, marker
+from poise.archive.events_json import to_line
+from poise.archive.faults import explained
+from poise.archive.shelf import read
+from poise.archive.store import LOG
+from poise.domain.afterwards import Afterward
+from poise.domain.classroom import ClassEvent, Passed
+from poise.domain.events import Event, PassedTo
+from poise.domain.speakers import nameless, nameless_class
+from poise.problems import ArchiveProblem
+
+
+def unname(folder: Path, calls: Sequence[Path]) -> None:
+    """Put numbers for the names; one person has one number in the class and in all its calls.
+
+    The class itself comes last, so that what was broken off can be done again; where nobody is named nothing is
+    written.  Raises ArchiveProblem: something cannot be read or written, or is in use just now.
+    """
+    for one in (folder, *calls):
+        if marker.held(one):
+            raise ArchiveProblem(f"{one} is in use just now, so its names stay.", "Bring it to an end there first.")
+    held = classes.read(folder)
+    order = tuple(PassedTo(0.0, 0, event.speaker, None) for event in held.events if isinstance(event, Passed))
+    logs = [read(call).events for call in calls]
+    numbered = nameless((*order, *(event for log in logs for event in log)))[len(order) :]
+    for call, log in zip(calls, logs, strict=True):
+        fresh, numbered = numbered[: len(log)], numbered[len(log) :]
+        if fresh != log:
+            _write(call / LOG, fresh)
+    fresh_class = nameless_class(held.events)
+    if fresh_class != held.events:
+        _write(folder / classes.LOG, fresh_class)
+
+
+def _write(file: Path, events: Iterable[Event | Afterward | ClassEvent]) -> None:
+    """Whole or not at all."""
+    part = file.with_name(f".{file.name}.part")
+    try:
+        with part.open("wb") as log:
+            log.writelines(to_line(event).encode() + b"\n" for event in events)
+            log.flush()
+            os.fsync(log.fileno())
+        part.replace(file)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise explained(error, file.parent, "its names cannot be taken out") from error
