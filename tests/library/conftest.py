@@ -6,9 +6,10 @@ import pytest
 
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
-from poise.library import rubric, scenarios
+from poise.library import rubric, scenarios, stock
 from poise.library.lint import Surroundings
 from poise.library.shelf import Shelf
+from poise.library.stock import Stock
 from poise.resources import root
 
 HERE = Path(__file__).parent
@@ -27,9 +28,15 @@ def weights(shipped: Shelf) -> Rubric:
 
 
 @pytest.fixture(scope="session")
-def around(weights: Rubric) -> Surroundings:
-    """What the small scenario may name."""
-    return Surroundings(weights, frozenset({"tom"}), frozenset({"tom"}))
+def store(shipped: Shelf) -> Stock:
+    """What a lesson may name."""
+    return stock.stock(shipped)
+
+
+@pytest.fixture(scope="session")
+def around(weights: Rubric, store: Stock) -> Surroundings:
+    """What the small scenario, and a lesson, may name."""
+    return Surroundings(weights, frozenset({"tom"}), frozenset({"tom"}), store)
 
 
 @pytest.fixture(scope="session")

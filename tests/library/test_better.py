@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from poise.domain.scenario import Better, ModelReply, Phrasing, Scenario
+from poise.domain.scenario import Scenario
+from poise.domain.written import Better, ModelReply, Phrasing
 from poise.library.draft import read
 from poise.library.faults import Faults
 from poise.library.scenarios import load

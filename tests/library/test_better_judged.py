@@ -4,10 +4,14 @@ from functools import cache
 
 import pytest
 
+from poise.domain.asking import MOST_ASKED, woven
 from poise.domain.call import Call
 from poise.domain.evidence import Stage
-from poise.domain.scenario import Phrasing, Scenario
+from poise.domain.kept_word import BECAME, Asked
+from poise.domain.scenario import Beat, Scenario
+from poise.domain.written import Phrasing
 from poise.library import scenarios
+from poise.library.promised import fared
 from poise.resources import root
 from tests.fakes import RUBRIC
 from tests.standing import assessed, certain, standing, unprepared
@@ -19,7 +23,22 @@ TALKS = [
 
 @cache
 def places(id_: str) -> dict[str, Call]:
-    return standing(next(talk for talk in TALKS if talk.id == id_))
+    """Where the talk can stand; what became of a promise names the beat that asks after such a one."""
+    talk = next(talk for talk in TALKS if talk.id == id_)
+    there = standing(talk)
+    if talk.promises is not None:
+        there |= {became: standing(fared(talk, became))["promise/1"] for became in BECAME}
+    return there
+
+
+def asking(talk: Scenario, beat: str) -> tuple[tuple[Scenario, Beat], ...]:
+    """The beat; for what became of a promise, each that asks after it, with words and without."""
+    if beat in talk.beats:
+        return ((talk, talk.beats[beat]),)
+    became = next(one for one in BECAME if one == beat)
+    asked = [Asked(words, became) for words in ("you'd ring me by noon on Friday", "")]
+    told = [woven(talk, (one,) * MOST_ASKED) for one in asked]
+    return tuple((one, place) for one in told for place in one.beats.values() if place.promise)
 
 
 @pytest.mark.parametrize("talk", TALKS, ids=lambda talk: talk.id)
@@ -36,7 +55,7 @@ def test_it_is_faultless_even_where_nothing_good_went_before(talk: Scenario) -> 
     """Whatever the trainee did until then, the model reply does not come too soon and evades no line of the beat."""
     for reply in talk.better.replies:
         for beat in reply.beats:
-            for call in unprepared(talk, talk.beats[beat]):
+            for call in (call for told, place in asking(talk, beat) for call in unprepared(told, place)):
                 faults = certain(assessed(reply.text, call.situation), "fault")
                 assert not faults, (beat, call.customer_said, reply.text, faults)
 

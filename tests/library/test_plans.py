@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from poise.domain.asking import woven
+from poise.domain.kept_word import Asked
 from poise.domain.rubric import Rubric
 from poise.library import plans, scenarios
 from poise.library.dry_run import NOISE, SILENCE, Reply, Show, play, script
@@ -16,7 +18,7 @@ FILES = sorted(PLANS.glob("*/*.yaml"))
 def test_each_plan_ends_as_it_says(file: Path, weights: Rubric, shipped_roots: tuple[Path, ...]) -> None:
     plan = plans.load(file, weights)
     name = file.parent.name + (scenarios.FOLLOW_UP if plan.follow_up else "")
-    scenario = scenarios.find(name, shipped_roots)
+    scenario = woven(scenarios.find(name, shipped_roots), tuple(Asked("you'd ring me", one) for one in plan.promises))
     run = play(scenario, script(plan.replies), weights)
     way = iter(run.beats)
     assert run.call.outcome in plan.ends
@@ -34,7 +36,7 @@ def test_every_scenario_has_its_four_trainees(shipped_files: list[Path]) -> None
 def test_a_plan_is_read_as_written(tmp_path: Path, weights: Rubric) -> None:
     file = tmp_path / "some.yaml"
     file.write_text(
-        "about: Somebody.\nfollow_up: true\nends: [settled, won_over]\nbeats: [asks]\n"
+        "about: Somebody.\nfollow_up: true\npromises: [late]\nends: [settled, won_over]\nbeats: [asks]\n"
         "replies: [[invite, {reiterate: receipt}, no_wait_for], silent, unheard, []]\n"
     )
     plan = plans.load(file, weights)
@@ -45,3 +47,4 @@ def test_a_plan_is_read_as_written(tmp_path: Path, weights: Rubric) -> None:
         Reply(),
     )
     assert (plan.ends, plan.beats, plan.follow_up) == (("settled", "won_over"), ("asks",), True)
+    assert plan.promises == ("late",)

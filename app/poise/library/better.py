@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from poise.domain.evidence import STAGES, Stage
-from poise.domain.scenario import Better, ModelReply, Phrasing
+from poise.domain.written import Better, ModelReply, Phrasing
 from poise.library.faults import Faults
 from poise.library.fields import Fields, Reader, choice, many, name_of, text
 from poise.library.nodes import Node, Scalar

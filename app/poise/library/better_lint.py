@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from poise.domain.evidence import Topic
+from poise.domain.kept_word import BECAME
 from poise.domain.rubric import Rubric
 from poise.library.draft import Draft
 from poise.library.faults import Faults
 from poise.library.lint import plain, reaction_keys, strong_word
-from poise.library.proofs import reached
+from poise.library.proofs import anyhow
 
 MOST_WORDS = 100
 """Less than a typed reply has to have to be called too long (`monologue.words`), with room for a name."""
@@ -33,11 +34,12 @@ def lint_better(draft: Draft, rubric: Rubric, faults: Faults) -> None:
 def _names(draft: Draft, rubric: Rubric, faults: Faults) -> None:
     skills = [id_ for id_, behaviour in rubric.behaviours.items() if behaviour.skill is not None]
     beats = draft.scenario.beats
+    known = (*beats, *(BECAME if draft.scenario.promises is not None else ()))
     for n, reply in enumerate(draft.scenario.better.replies):
         at = ("better", "replies", n)
-        for id_ in sorted(reply.beats - set(beats)):
+        for id_ in sorted(reply.beats - set(known)):
             sentence = f'a model reply is for a beat that is not there: "{id_}".'
-            faults.unknown(draft.place(*at, "at"), sentence, id_, beats)
+            faults.unknown(draft.place(*at, "at"), sentence, id_, known)
         for id_ in sorted(id_ for id_ in reply.beats & set(beats) if beats[id_].ending is not None):
             faults.add(draft.place(*at, "at"), f'nobody answers at the beat "{id_}": it is an ending.')
         for id_ in sorted(reply.shows - set(skills)):
@@ -53,7 +55,10 @@ def _everywhere(draft: Draft, faults: Faults) -> None:
     better, beats = draft.scenario.better, draft.scenario.beats
     if not better.replies:
         return
-    there = reached(draft.scenario)
+    there = anyhow(draft.scenario)
+    for became in BECAME:
+        if draft.scenario.promises is not None and not better.at(became):
+            faults.add(draft.place("better", "replies"), f'there is no model reply for a promise that was "{became}".')
     for id_, beat in beats.items():
         if beat.ending is None and id_ in there and not better.at(id_):
             faults.add(draft.place("better", "replies"), f'there is no model reply for the beat "{id_}".')

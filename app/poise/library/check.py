@@ -1,22 +1,23 @@
-"""`poise check`: every fault of scenarios, guides, voices and the rubric, as `file:line: sentence`."""
+"""`poise check`: every fault of scenarios, guides, lessons, voices and the rubric, as `file:line: sentence`."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
-from poise.library import draft, guides, plans, rubric, scenarios
+from poise.library import draft, guides, lessons, plans, rubric, scenarios
 from poise.library.better_lint import lint_better
 from poise.library.faults import Faults
 from poise.library.lint import Surroundings, complete, lint
 from poise.library.nodes import load as load_nodes
 from poise.library.proofs import prove
 from poise.library.shelf import Shelf
+from poise.library.stock import stock
 from poise.library.tables import load as load_table
 from poise.library.trial import try_out
 from poise.problems import ScenarioProblem
 
 VoiceReader = Callable[[Path], object]
-Kind = Literal["scenario", "guide", "rubric", "voice", "plan"]
+Kind = Literal["scenario", "guide", "rubric", "voice", "plan", "lesson"]
 
 
 def check(paths: Iterable[Path], shelf: Shelf, voice: VoiceReader = load_table) -> list[ScenarioProblem]:
@@ -30,12 +31,14 @@ def check(paths: Iterable[Path], shelf: Shelf, voice: VoiceReader = load_table) 
     around = surroundings(shelf)
     found = [problem for file in files for problem in faults_of(file, around, voice)]
     talks = [file for file in files if file.suffix in _YAML and kind_of(file) == "scenario"]
-    return [*found, *scenarios.twins(talks)]
+    plans_of_lessons = [file for file in files if file.suffix in _YAML and kind_of(file) == "lesson"]
+    return [*found, *scenarios.twins(talks), *lessons.twins(plans_of_lessons)]
 
 
 def surroundings(shelf: Shelf) -> Surroundings:
     """What scenarios and guides may name.  The rubric's own faults are told where the rubric itself is checked."""
-    return Surroundings(rubric.read(shelf.rubric, Faults(shelf.rubric)), shelf.voice_names(), shelf.face_names())
+    weights = rubric.read(shelf.rubric, Faults(shelf.rubric))
+    return Surroundings(weights, shelf.voice_names(), shelf.face_names(), stock(shelf))
 
 
 def faults_of(file: Path, around: Surroundings, voice: VoiceReader = load_table) -> tuple[ScenarioProblem, ...]:
@@ -55,8 +58,10 @@ def faults_of(file: Path, around: Surroundings, voice: VoiceReader = load_table)
             _voice(file, voice, faults)
         case "plan":
             plans.read(file, around.rubric, faults)
+        case "lesson":
+            lessons.read(file, around.rubric, around.stock, faults)
         case _:
-            faults.add(1, "this is no scenario, guide, rubric, voice or plan that Poise knows.")
+            faults.add(1, "this is no scenario, guide, lesson, rubric, voice or plan that Poise knows.")
     return faults.found()
 
 
@@ -69,16 +74,23 @@ def kind_of(file: Path) -> Kind | None:
     try:
         table, _ = load_nodes(file)
     except ScenarioProblem:
-        return "guide" if file.parent.name == "guides" else "scenario"
+        return _FOLDERS.get(file.parent.name, "scenario")
     for key, kind in _MARKS.items():
         if key in table.nodes:
             return kind
-    return "guide" if file.parent.name == "guides" else None
+    return _FOLDERS.get(file.parent.name)
 
 
 _YAML = {".yaml", ".yml"}
 _TOML = {"rubric.toml", "voice.toml"}
-_MARKS: dict[str, Kind] = {"beats": "scenario", "customer": "scenario", "steps": "guide", "replies": "plan"}
+_MARKS: dict[str, Kind] = {
+    "beats": "scenario",
+    "customer": "scenario",
+    "steps": "guide",
+    "replies": "plan",
+    "parts": "lesson",
+}
+_FOLDERS: dict[str, Kind] = {"guides": "guide", "lessons": "lesson"}
 
 
 def _scenario(file: Path, around: Surroundings, faults: Faults) -> None:
@@ -114,6 +126,7 @@ def _inside(paths: Iterable[Path]) -> Iterator[Path]:
 def _everything(shelf: Shelf) -> Iterator[Path]:
     yield from scenarios.files(shelf.scenarios)
     yield from shelf.guides
+    yield from scenarios.files(shelf.lessons)
     yield shelf.rubric
     yield from shelf.voice_files()
 

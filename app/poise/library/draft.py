@@ -16,7 +16,7 @@ from poise.problems import ScenarioProblem
 
 HEAD_KEYS = ("id", "title", "summary", "sector", "level", "minutes", "feeling", "customer", "brief", "names")
 KEYS = (*HEAD_KEYS, *talk.KEYS, "follow_up", "strong_language")
-FOLLOW_UP_KEYS = (*("title", "summary", "days", "minutes", "temper", "brief"), *talk.KEYS)
+FOLLOW_UP_KEYS = (*("title", "summary", "days", "minutes", "temper", "brief", "promises"), *talk.KEYS)
 CUSTOMER_KEYS = ("name", "voice", "face", "about", "temper")
 TEMPER_KEYS = ("anger", "trust", "volatility", "forgiveness")
 BRIEF_KEYS = ("role", "known", "may", "may_not", "note")
@@ -60,6 +60,8 @@ class Draft:
                 return self.place("facts", id_, "lines", int(n) - 1)
             case ["remedy", id_, verdict, n]:
                 return self.place("remedies", id_, "lines", verdict, int(n) - 1)
+            case ["promise", became, n]:
+                return self.place("promises", became, int(n) - 1)
             case ["silence" | "unheard" as kind, n]:
                 return self.place("silences" if kind == "silence" else kind, int(n) - 1)
             case [id_, n]:
@@ -146,6 +148,7 @@ def _follow_up(main: Scenario, node: Node, strong: bool, faults: Faults) -> Draf
         customer=replace(main.customer, temper=temper),
         brief=fields.get("brief", _brief, main.brief),
         days=days,
+        promises=fields.get("promises", talk.promises, None),
     )
     return Draft(_with(head, talk.talk(fields, faults)), node, strong)
 

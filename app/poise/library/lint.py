@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 
 from poise.domain.mood import BANDS
 from poise.domain.rubric import Rubric
@@ -10,7 +11,9 @@ from poise.domain.scenario import OUTCOMES, Line
 from poise.library.draft import Draft
 from poise.library.dry_run import BOTH_WAYS
 from poise.library.faults import Faults
+from poise.library.promised import lint_promises, promise_lines
 from poise.library.proofs import conditions, endings
+from poise.library.stock import Stock
 
 LEAST_LINES = 60
 """Distinct lines of a call: fewer, and a second try sounds like the first."""
@@ -31,11 +34,15 @@ _SWEARING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a scenario may name: behaviours, voices, faces.  With no voice or face at all, none is asked for."""
+    """What a scenario may name: behaviours, voices, faces; with no voice or face at all, none is asked for.
+
+    `stock` is what a lesson may name.
+    """
 
     rubric: Rubric
     voices: frozenset[str]
     faces: frozenset[str]
+    stock: Stock = field(default_factory=Stock)
 
 
 def reaction_keys(rubric: Rubric) -> tuple[str, ...]:
@@ -52,6 +59,7 @@ def lint(draft: Draft, around: Surroundings, faults: Faults) -> None:
     _each_line(draft, faults)
     _moods(draft, faults)
     _topics(draft, faults)
+    lint_promises(draft, MOST_WORDS, faults)
 
 
 def complete(draft: Draft, around: Surroundings, faults: Faults) -> None:
@@ -63,6 +71,8 @@ def complete(draft: Draft, around: Surroundings, faults: Faults) -> None:
         faults.add(draft.table.line, 'the scenario needs "follow_up": the call some days later.')
     if draft.follow_up is None:
         return
+    if not draft.follow_up.has("promises"):
+        faults.add(draft.place("follow_up"), 'the follow-up call needs "promises": how it asks after each of them.')
     _enough_silences(draft.follow_up, LEAST_SILENCES_LATER, faults)
     if len(set(endings(draft.follow_up.scenario).values())) < 2:
         faults.add(draft.follow_up.place("beats"), "the follow-up call needs at least two different endings.")
@@ -94,7 +104,7 @@ def _cast(draft: Draft, around: Surroundings, faults: Faults) -> None:
 
 def _once(draft: Draft, faults: Faults) -> None:
     said: dict[str, int] = {}
-    for line in draft.scenario.lines():
+    for line in _lines(draft):
         place = draft.place_of(line)
         bare = plain(line.text)
         if bare in said:
@@ -102,8 +112,13 @@ def _once(draft: Draft, faults: Faults) -> None:
         said.setdefault(bare, place)
 
 
+def _lines(draft: Draft) -> Iterator[Line]:
+    """Every line there is, those that ask after promises among them."""
+    return chain(draft.scenario.lines(), promise_lines(draft.scenario))
+
+
 def _each_line(draft: Draft, faults: Faults) -> None:
-    for line in draft.scenario.lines():
+    for line in _lines(draft):
         count = len(line.text.split())
         if count > MOST_WORDS:
             faults.add(draft.place_of(line), f"{count} words are too long to say in one breath; at most {MOST_WORDS}.")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from poise.domain.kept_word import BECAME, Became
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import OUTCOMES, Outcome
 from poise.library.dry_run import NOISE, SILENCE, Reply, Show
@@ -13,7 +14,7 @@ from poise.library.nodes import Items, Node, Scalar, Table
 from poise.library.nodes import load as load_nodes
 from poise.problems import ScenarioProblem
 
-KEYS = ("about", "replies", "ends", "beats", "follow_up")
+KEYS = ("about", "replies", "ends", "beats", "follow_up", "promises")
 WORDS = {"silent": SILENCE, "unheard": NOISE}
 """What can stand instead of a list of behaviours."""
 
@@ -28,6 +29,7 @@ class Plan:
         ends: the outcomes that are right.
         beats: beats that the call comes through, in this order; others may lie between.
         follow_up: whether it is the follow-up call that is played.
+        promises: what became of the promises that it asks after, one after another.
     """
 
     about: str
@@ -35,6 +37,7 @@ class Plan:
     ends: tuple[Outcome, ...]
     beats: tuple[str, ...]
     follow_up: bool
+    promises: tuple[Became, ...] = ()
 
 
 def load(file: Path, rubric: Rubric) -> Plan:
@@ -60,7 +63,12 @@ def read(file: Path, rubric: Rubric, faults: Faults) -> Plan | None:
         ends=fields.need("ends", _ends, ()),
         beats=fields.get("beats", many(name_of), ()),
         follow_up=fields.get("follow_up", yes_no, False),
+        promises=fields.get("promises", many(_became), ()),
     )
+
+
+def _became(node: Node, name: str, faults: Faults) -> Became | None:
+    return choice(BECAME)(node, name, faults)
 
 
 def _ends(node: Node, name: str, faults: Faults) -> tuple[Outcome, ...] | None:

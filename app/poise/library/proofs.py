@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from poise.domain.kept_word import worst
 from poise.domain.mood import BANDS, Mood
 from poise.domain.scenario import Beat, Lead, Remedy, Scenario, When
 from poise.library.draft import Draft
 from poise.library.faults import Faults
+from poise.library.promised import ways
 
 ALWAYS = When()
 
@@ -27,13 +29,14 @@ def prove(draft: Draft, faults: Faults) -> None:
         _beat(draft, beat, faults)
     for remedy in scenario.remedies:
         _remedy(draft, remedy, faults)
+    _promises(draft, faults)
     _chains(draft, faults)
     _reachable(draft, faults)
 
 
 def endings(scenario: Scenario) -> dict[str, str]:
-    """The outcome of each ending that can be reached, by beat."""
-    there = ((id_, scenario.beats[id_].ending) for id_ in reached(scenario))
+    """The outcome of each ending that can be reached, by beat, whatever became of the promises."""
+    there = ((id_, scenario.beats[id_].ending) for id_ in sorted(anyhow(scenario)) if id_ in scenario.beats)
     return {id_: ending for id_, ending in there if ending is not None}
 
 
@@ -49,6 +52,11 @@ def reached(scenario: Scenario) -> frozenset[str]:
     return frozenset(seen)
 
 
+def anyhow(scenario: Scenario) -> frozenset[str]:
+    """The same, whatever became of the promises that are asked after."""
+    return frozenset().union(*(reached(way) for way in ways(scenario)))
+
+
 def conditions(scenario: Scenario) -> Iterator[tuple[When, tuple[str | int, ...]]]:
     """Every condition of the talk, with the path to it."""
     for n, lead in enumerate(scenario.always):
@@ -59,13 +67,16 @@ def conditions(scenario: Scenario) -> Iterator[tuple[When, tuple[str | int, ...]
     for remedy in scenario.remedies:
         for n, (when, _) in enumerate(remedy.verdicts):
             yield when, ("remedies", remedy.topic.id, "verdicts", n, "when")
+    for n, lead in enumerate(scenario.promises.leads if scenario.promises else ()):
+        yield lead.when, ("promises", "leads", n, "when")
 
 
 def _ways(scenario: Scenario, beat: Beat) -> Iterator[str]:
     if beat.ending is not None:
         return
     for lead in (*scenario.always, *beat.leads):
-        if not _never(lead.when, beat):
+        fared = not lead.when.promises or worst(scenario.promised) in lead.when.promises
+        if fared and not _never(lead.when, beat):
             yield lead.to
         if lead.when == ALWAYS:
             break
@@ -98,7 +109,10 @@ def _condition(draft: Draft, when: When, path: tuple[str | int, ...], beat: Beat
     for key, ids, known, what in named:
         for id_ in sorted(ids - set(known)):
             faults.unknown(draft.place(*path, key), f'there is no {what} "{id_}".', id_, known)
-    if reason := _never(when, beat):
+    reason = _never(when, beat)
+    if when.promises and scenario.promises is None:
+        reason = "this talk asks after no promises"
+    if reason:
         faults.add(draft.place(*path), f"this can never hold: {reason}.")
 
 
@@ -162,6 +176,16 @@ def _remedy(draft: Draft, remedy: Remedy, faults: Faults) -> None:
             faults.add(draft.place(*at, "lines", verdict), f'these lines are never said: no verdict is "{verdict}".')
 
 
+def _promises(draft: Draft, faults: Faults) -> None:
+    talk = draft.scenario.promises
+    if talk is None:
+        return
+    _leads(draft, talk.leads, ("promises", "leads"), '"promises"', faults)
+    if talk.then not in draft.scenario.beats:
+        sentence = f'after the promises comes a beat that is not there: "{talk.then}".'
+        faults.unknown(draft.place("promises", "then"), sentence, talk.then, draft.scenario.beats)
+
+
 def _chains(draft: Draft, faults: Faults) -> None:
     """Whoever only waits has to come to an ending."""
     beats = draft.scenario.beats
@@ -184,7 +208,7 @@ def _reachable(draft: Draft, faults: Faults) -> None:
     scenario = draft.scenario
     if scenario.start not in scenario.beats:
         return
-    for id_ in _in_order(scenario, reached(scenario)):
+    for id_ in _in_order(scenario, anyhow(scenario)):
         faults.add(draft.place("beats", id_), f'no way leads to the beat "{id_}".')
 
 

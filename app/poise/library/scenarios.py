@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from poise.domain.asking import woven
 from poise.domain.events import Began, CustomerSpoke, Event, Moved
 from poise.domain.scenario import Scenario
 from poise.library.draft import parts, read
@@ -46,6 +47,7 @@ def played(scenario: Scenario, events: Sequence[Event]) -> Scenario:
     first = events[0] if events else None
     later = isinstance(first, Began) and first.scenario != scenario.id
     talk = scenario.follow_up if later and scenario.follow_up is not None else scenario
+    talk = woven(talk, first.promises if isinstance(first, Began) else ())
     known = {event.beat for event in events if isinstance(event, CustomerSpoke | Moved)}
     if lost := sorted(known - talk.beats.keys()):
         raise ArchiveProblem(

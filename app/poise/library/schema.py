@@ -1,19 +1,16 @@
 """The scenario format as JSON Schema, for editors that complete and check while an author writes."""
 
 import json
-from collections.abc import Iterable, Mapping
 
 from poise.domain.evidence import STAGES
+from poise.domain.kept_word import BECAME
 from poise.domain.mood import BANDS
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import OUTCOMES
 from poise.library import better, draft, talk
 from poise.library.lint import reaction_keys
+from poise.library.schema_parts import NAME, TEXT, Schema, many, one_of, record
 
-Schema = dict[str, object]
-
-_NAME = {"type": "string", "pattern": "^[a-z][a-z0-9]*([_-][a-z0-9]+)*$"}
-_TEXT = {"type": "string", "pattern": "\\S"}
 _POINTS = {"type": "integer", "minimum": 0, "maximum": 100}
 _COUNT = {"type": "integer", "minimum": 1, "maximum": 99}
 _MINUTES = {"type": "integer", "minimum": 1, "maximum": 60}
@@ -24,13 +21,13 @@ def schema(rubric: Rubric) -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A scenario of Poise",
-        **_object(
+        **record(
             draft.KEYS,
             {**_head(), **_branching(rubric), "follow_up": _follow_up(rubric)},
             needed=(*(key for key in draft.HEAD_KEYS if key != "names"), *_NEEDED, "follow_up"),
         ),
         "$defs": {
-            "lines": _many(_line(), 1),
+            "lines": many(_line(), 1),
             "when": _when(rubric),
             "lead": _lead(),
             "temper": _temper(),
@@ -48,16 +45,16 @@ _NEEDED = ("start", "silences", "unheard", "beats")
 
 
 def _head() -> Schema:
-    texts = dict.fromkeys(("title", "summary", "feeling"), _TEXT)
+    texts = dict.fromkeys(("title", "summary", "feeling"), TEXT)
     return {
         **texts,
-        "id": _NAME,
-        "sector": _NAME,
+        "id": NAME,
+        "sector": NAME,
         "level": {"type": "integer", "minimum": 1, "maximum": 3},
         "minutes": _MINUTES,
         "customer": _customer(),
         "brief": {"$ref": "#/$defs/brief"},
-        "names": _many(_TEXT),
+        "names": many(TEXT),
         "strong_language": {"type": "boolean"},
     }
 
@@ -65,13 +62,13 @@ def _head() -> Schema:
 def _branching(rubric: Rubric) -> Schema:
     said = {"$ref": "#/$defs/lines"}
     return {
-        "start": _NAME,
-        "facts": _named(_object(talk.FACT_KEYS, {"words": _WORDS, "lines": said})),
+        "start": NAME,
+        "facts": _named(record(talk.FACT_KEYS, {"words": _WORDS, "lines": said})),
         "remedies": _named(_remedy()),
-        "reactions": {"type": "object", "propertyNames": _one_of(reaction_keys(rubric)), "additionalProperties": said},
+        "reactions": {"type": "object", "propertyNames": one_of(reaction_keys(rubric)), "additionalProperties": said},
         "silences": said,
         "unheard": said,
-        "always": _many({"$ref": "#/$defs/lead"}),
+        "always": many({"$ref": "#/$defs/lead"}),
         "beats": _named(_beat()),
         "better": _better(rubric),
     }
@@ -79,41 +76,47 @@ def _branching(rubric: Rubric) -> Schema:
 
 def _follow_up(rubric: Rubric) -> Schema:
     own = {
-        "title": _TEXT,
-        "summary": _TEXT,
+        "title": TEXT,
+        "summary": TEXT,
         "days": _MINUTES,
         "minutes": _MINUTES,
         "temper": {"$ref": "#/$defs/temper"},
         "brief": {"$ref": "#/$defs/brief"},
+        "promises": _promises(),
     }
-    return _object(draft.FOLLOW_UP_KEYS, {**own, **_branching(rubric)}, needed=_NEEDED)
+    return record(draft.FOLLOW_UP_KEYS, {**own, **_branching(rubric)}, needed=_NEEDED)
+
+
+def _promises() -> Schema:
+    said = {"$ref": "#/$defs/lines"}
+    leads = many({"$ref": "#/$defs/lead"})
+    parts = {"opens": TEXT, "kept": said, "late": said, "forgotten": said, "leads": leads, "then": NAME}
+    return record(talk.PROMISE_KEYS, parts, needed=("opens", *BECAME, "then"))
 
 
 def _customer() -> Schema:
-    parts = {"name": _TEXT, "voice": _NAME, "face": _NAME, "about": _TEXT, "temper": {"$ref": "#/$defs/temper"}}
-    return _object(draft.CUSTOMER_KEYS, parts)
+    parts = {"name": TEXT, "voice": NAME, "face": NAME, "about": TEXT, "temper": {"$ref": "#/$defs/temper"}}
+    return record(draft.CUSTOMER_KEYS, parts)
 
 
 def _temper() -> Schema:
     factor = {"type": "number", "minimum": 0.25, "maximum": 3}
     parts = {"anger": _POINTS, "trust": _POINTS, "volatility": factor, "forgiveness": factor}
-    return _object(draft.TEMPER_KEYS, parts, needed=("anger", "trust"))
+    return record(draft.TEMPER_KEYS, parts, needed=("anger", "trust"))
 
 
 def _brief() -> Schema:
-    several = _many(_TEXT, 1)
-    return _object(
-        draft.BRIEF_KEYS, {"role": _TEXT, "known": several, "may": several, "may_not": several, "note": _TEXT}
-    )
+    several = many(TEXT, 1)
+    return record(draft.BRIEF_KEYS, {"role": TEXT, "known": several, "may": several, "may_not": several, "note": TEXT})
 
 
 def _line() -> Schema:
-    marked = _object(("mood", "say"), {"mood": _many(_one_of(BANDS), 1), "say": _TEXT})
-    return {"anyOf": [_TEXT, marked]}
+    marked = record(("mood", "say"), {"mood": many(one_of(BANDS), 1), "say": TEXT})
+    return {"anyOf": [TEXT, marked]}
 
 
 def _lead() -> Schema:
-    return _object(("when", "to"), {"when": {"$ref": "#/$defs/when"}, "to": _NAME}, needed=("to",))
+    return record(("when", "to"), {"when": {"$ref": "#/$defs/when"}, "to": NAME}, needed=("to",))
 
 
 def _when(rubric: Rubric) -> Schema:
@@ -121,68 +124,50 @@ def _when(rubric: Rubric) -> Schema:
     bad = [b.id for b in rubric.behaviours.values() if b.fault is not None]
     points = dict.fromkeys(("anger_at_least", "anger_at_most", "trust_at_least"), _POINTS)
     counts = dict.fromkeys(("faults", "visits", "silences"), _COUNT)
-    ids = dict.fromkeys(("told", "offered", "half"), _many(_NAME, 1))
-    shown = dict.fromkeys(("shown", "ever", "never"), _many(_one_of(skills), 1))
-    rest = {"mood": _many(_one_of(BANDS), 1), "faulted": _many(_one_of(bad), 1), "agreed": {"type": "boolean"}}
-    return _object(talk.WHEN_KEYS, {**points, **counts, **ids, **shown, **rest}, needed=())
+    ids = dict.fromkeys(("told", "offered", "half"), many(NAME, 1))
+    shown = dict.fromkeys(("shown", "ever", "never"), many(one_of(skills), 1))
+    rest = {"mood": many(one_of(BANDS), 1), "faulted": many(one_of(bad), 1), "agreed": {"type": "boolean"}}
+    rest["promises"] = many(one_of(BECAME), 1)
+    return record(talk.WHEN_KEYS, {**points, **counts, **ids, **shown, **rest}, needed=())
 
 
 def _beat() -> Schema:
     parts = {
-        "stage": _one_of(STAGES),
+        "stage": one_of(STAGES),
         "lines": {"$ref": "#/$defs/lines"},
-        "leads": _many({"$ref": "#/$defs/lead"}),
+        "leads": many({"$ref": "#/$defs/lead"}),
         "at_most": _COUNT,
-        "then": _NAME,
+        "then": NAME,
         "patience": {"type": "number", "minimum": 2, "maximum": 60},
-        "ending": _one_of(OUTCOMES),
+        "ending": one_of(OUTCOMES),
     }
-    return _object(talk.BEAT_KEYS, parts, needed=("stage", "lines"))
+    return record(talk.BEAT_KEYS, parts, needed=("stage", "lines"))
 
 
 def _remedy() -> Schema:
-    answer = _one_of(talk.VERDICTS)
-    given = _object(("when", "verdict"), {"when": {"$ref": "#/$defs/when"}, "verdict": answer}, needed=("verdict",))
-    said = _object(talk.VERDICTS, {verdict: {"$ref": "#/$defs/lines"} for verdict in talk.VERDICTS}, needed=())
-    parts = {"name": _TEXT, "allowed": {"type": "boolean"}, "words": _WORDS, "verdicts": _many(given, 1), "lines": said}
-    return _object(talk.REMEDY_KEYS, parts)
+    answer = one_of(talk.VERDICTS)
+    given = record(("when", "verdict"), {"when": {"$ref": "#/$defs/when"}, "verdict": answer}, needed=("verdict",))
+    said = record(talk.VERDICTS, {verdict: {"$ref": "#/$defs/lines"} for verdict in talk.VERDICTS}, needed=())
+    parts = {"name": TEXT, "allowed": {"type": "boolean"}, "words": _WORDS, "verdicts": many(given, 1), "lines": said}
+    return record(talk.REMEDY_KEYS, parts)
 
 
 def _better(rubric: Rubric) -> Schema:
     skills = [b.id for b in rubric.behaviours.values() if b.skill is not None]
-    parts = {"at": _many(_NAME, 1), "shows": _many(_one_of(skills), 1), "say": _TEXT}
-    staged = _object(better.PHRASING_KEYS, {"stage": _many(_one_of(STAGES), 1), "say": _TEXT})
-    few = {**_many({"anyOf": [_TEXT, staged]}, 1), "maxItems": better.MOST_PHRASINGS}
+    parts = {"at": many(NAME, 1), "shows": many(one_of(skills), 1), "say": TEXT}
+    staged = record(better.PHRASING_KEYS, {"stage": many(one_of(STAGES), 1), "say": TEXT})
+    few = {**many({"anyOf": [TEXT, staged]}, 1), "maxItems": better.MOST_PHRASINGS}
     phrasings = {
         "type": "object",
-        "propertyNames": _one_of(reaction_keys(rubric)),
+        "propertyNames": one_of(reaction_keys(rubric)),
         "additionalProperties": few,
     }
-    whole = {"replies": _many(_object(better.REPLY_KEYS, parts)), "phrasings": phrasings}
-    return _object(better.KEYS, whole, needed=())
-
-
-def _object(keys: Iterable[str], parts: Mapping[str, object], needed: Iterable[str] | None = None) -> Schema:
-    """An object with exactly these keys; all of them are needed unless `needed` says which.  KeyError: a bug here."""
-    order = list(keys)
-    return {
-        "type": "object",
-        "properties": {key: parts[key] for key in order},
-        "required": order if needed is None else list(needed),
-        "additionalProperties": False,
-    }
+    whole = {"replies": many(record(better.REPLY_KEYS, parts)), "phrasings": phrasings}
+    return record(better.KEYS, whole, needed=())
 
 
 def _named(part: Schema) -> Schema:
-    return {"type": "object", "propertyNames": _NAME, "additionalProperties": part}
+    return {"type": "object", "propertyNames": NAME, "additionalProperties": part}
 
 
-def _many(part: object, least: int = 0) -> Schema:
-    return {"type": "array", "items": part, **({"minItems": least} if least else {})}
-
-
-def _one_of(words: Iterable[str]) -> Schema:
-    return {"enum": list(words)}
-
-
-_WORDS = _many(_many({"type": "string", "pattern": "^\\S+$"}, 1), 1)
+_WORDS = many(many({"type": "string", "pattern": "^\\S+$"}, 1), 1)

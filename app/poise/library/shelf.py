@@ -11,11 +11,17 @@ from poise.resources import root
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Folders of scenarios and voices, shipped ones first, and the folder of the assets."""
+    """Folders of scenarios and voices, shipped ones first, the folder of the assets, and those of own lessons."""
 
     scenarios: tuple[Path, ...]
     voices: tuple[Path, ...]
     assets: Path
+    own_lessons: tuple[Path, ...] = ()
+
+    @property
+    def lessons(self) -> tuple[Path, ...]:
+        """Folders of lessons, the shipped one first."""
+        return (self.assets / "lessons", *self.own_lessons)
 
     @property
     def rubric(self) -> Path:
@@ -45,4 +51,5 @@ class Shelf:
 def usual_shelf() -> Shelf:
     """The shipped folders and the user's own, which need not exist."""
     own = user_data_path("poise", appauthor=False)
-    return Shelf((root("scenarios"), own / "scenarios"), (root("voices"), own / "voices"), root("assets"))
+    scenarios, voices = (root("scenarios"), own / "scenarios"), (root("voices"), own / "voices")
+    return Shelf(scenarios, voices, root("assets"), (own / "lessons",))

@@ -6,8 +6,10 @@ from functools import partial
 from typing import get_args
 
 from poise.domain.evidence import STAGES, Topic
+from poise.domain.kept_word import BECAME, Became
 from poise.domain.mood import BANDS, Band
-from poise.domain.scenario import OUTCOMES, Beat, Better, Fact, Lead, Line, Remedy, Verdict, When
+from poise.domain.scenario import OUTCOMES, Beat, Fact, Lead, Line, PromiseTalk, Remedy, Verdict, When
+from poise.domain.written import Better
 from poise.library.better import better
 from poise.library.faults import Faults
 from poise.library.fields import Fields, Reader, choice, many, name_of, number, text, whole, yes_no
@@ -17,12 +19,13 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 KEYS = ("start", "facts", "remedies", "reactions", "silences", "unheard", "always", "beats", "better")
 WHEN_KEYS = (
     *("mood", "anger_at_least", "anger_at_most", "trust_at_least", "shown", "faulted", "ever", "never"),
-    *("faults", "told", "offered", "half", "agreed", "visits", "silences"),
+    *("faults", "told", "offered", "half", "agreed", "visits", "silences", "promises"),
 )
 BEAT_KEYS = ("stage", "lines", "leads", "at_most", "then", "patience", "ending")
 FACT_KEYS = ("words", "lines")
 REMEDY_KEYS = ("name", "allowed", "words", "verdicts", "lines")
-RESERVED = ("react", "fact", "remedy", "silence", "unheard")
+PROMISE_KEYS = ("opens", *BECAME, "leads", "then")
+RESERVED = ("react", "fact", "remedy", "silence", "unheard", "promise")
 """Beats of these names would make line ids that other lines have."""
 
 
@@ -108,8 +111,24 @@ def when(node: Node, name: str, faults: Faults) -> When | None:
         agreed=fields.get("agreed", _optional_yes_no, None),
         visits=count("visits"),
         silences=count("silences"),
+        promises=fields.get("promises", _became, frozenset()),
     )
     return found if len(faults.found()) == before else _UNREADABLE
+
+
+def promises(node: Node, name: str, faults: Faults) -> PromiseTalk | None:
+    """How a follow-up call asks after the promises of the first one."""
+    fields = Fields(node, f'"{name}"', faults, PROMISE_KEYS)
+    none: tuple[Line, ...] = ()
+    said = {became: fields.need(became, lines(f"promise.{became}"), none) for became in BECAME}
+    opens, then = fields.need("opens", text, ""), fields.need("then", name_of, "")
+    return PromiseTalk(opens, said, fields.get("leads", many(lead), ()), then)
+
+
+def _became(node: Node, name: str, faults: Faults) -> frozenset[Became] | None:
+    reader: Reader[tuple[Became, ...]] = many(choice(BECAME), least=1)
+    found = reader(node, name, faults)
+    return None if found is None else frozenset(found)
 
 
 def _points(fields: Fields, key: str) -> int | None:
