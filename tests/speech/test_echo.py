@@ -5,12 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poise.speech.ear_numbers import load
-from poise.speech.echo import CouplingGate, Playback, levels, overlap
-from poise.speech.microphone import QUIETEST, Samples
+from poise.speech.echo import Playback, levels, overlap
+from poise.speech.microphone import Samples
 
 RATE = 24_000
-NUMBERS = load("normal").gate
 moments = st.floats(min_value=0, max_value=20)
 
 
@@ -32,7 +30,7 @@ def test_before_the_first_sound() -> None:
     playback = Playback()
     assert playback.ended is None
     assert not playback.sounding(3.0, tail=1.0)
-    assert playback.loudest(0.0, 9.0) == QUIETEST
+    assert playback.power(0.0, 9.0) == 0.0
     assert playback.talked(0.0, 9.0) == 0.0
     playback.end(1.0)
     assert playback.ended is None
@@ -48,14 +46,19 @@ def test_when_a_piece_is_heard() -> None:
     assert not playback.sounding(6.5)
 
 
-def test_its_levels() -> None:
+def test_its_power() -> None:
     quiet_then_loud = np.concatenate([noise(1.0, -40), noise(1.0, -20)])
     playback = playing((quiet_then_loud, 10.0))
-    assert playback.loudest(10.1, 10.9) == pytest.approx(-40, abs=2)
-    assert playback.loudest(10.1, 11.5) == pytest.approx(-20, abs=2)
-    assert playback.loudest(13.0, 14.0) == QUIETEST
+    assert playback.power(10.1, 10.9) == pytest.approx(1e-4, rel=0.1)
+    assert playback.power(11.1, 11.9) == pytest.approx(1e-2, rel=0.1)
+    assert playback.power(11.9, 12.1) == pytest.approx(0.5e-2, rel=0.1), "half of the time nothing is heard"
+    assert playback.power(13.0, 14.0) == 0.0
     assert len(levels(quiet_then_loud, RATE)) == 100
-    assert playback.top(11.0) == pytest.approx(-20, abs=2)
+
+
+def test_pieces_that_follow_each_other_add_up() -> None:
+    playback = playing((noise(1.0, -20), 3.0), (noise(1.0, -20), 4.0))
+    assert playback.power(3.5, 4.5) == pytest.approx(1e-2, rel=0.1)
 
 
 def test_a_pause_of_the_customer_is_nobody_talked_over() -> None:
@@ -72,8 +75,3 @@ def test_time_that_is_cut_in_two_is_talked_over_no_longer(first: float, second: 
     whole = playback.talked(since, until)
     assert whole <= until - since + 0.04
     assert whole == pytest.approx(playback.talked(since, middle) + playback.talked(middle, until), abs=0.081)
-
-
-def test_the_gate_lets_nothing_pass_before_it_knows() -> None:
-    gate = CouplingGate(playing((noise(5.0, -20), 0.0)), NUMBERS)
-    assert not any(gate.passes(0.0, at) for at in np.arange(0.3, 2.4, 0.032))

@@ -35,14 +35,19 @@ class LoudNumbers:
 
 @dataclass(frozen=True, slots=True)
 class GateNumbers:
-    """When a sound is more than the leak of what is playing; dB, seconds, frames of 32 ms."""
+    """When a sound is more than the leak of what is playing; dB, dB a frame, seconds, frames of 32 ms."""
 
     delay: float
+    late: int
+    stall: float
+    delays: int
+    ringings: tuple[float, ...]
     margin: float
     percentile: float
     least: int
     remembered: int
     learned_within: float
+    forgets: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,6 @@ class TakeNumbers:
     before: float
     after: float
     gap: float
-    echo_tail: float
     release_tail: float
     floor: float
     turn_taking: float
@@ -111,11 +115,16 @@ def _hearing(number: Mapping[str, Any], patience: Patience) -> Hearing:
         ),
         GateNumbers(
             delay=number["gate.delay"],
+            late=frames(number["gate.delay"]),
+            stall=number["gate.stall"],
+            delays=frames(number["gate.latest"]),
+            ringings=tuple(number["gate.ringings"]),
             margin=number["gate.margin"],
             percentile=number["gate.percentile"],
             least=frames(number["gate.learned"]),
             remembered=frames(number["gate.remembered"]),
             learned_within=number["gate.learned_within"],
+            forgets=number["gate.forgets"] * FRAME / TAKE_RATE,
         ),
         TakeNumbers(**{each.name: number[f"take.{each.name}"] for each in fields(TakeNumbers)}),
     )

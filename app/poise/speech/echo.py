@@ -1,4 +1,4 @@
-"""What Poise plays never becomes a reply: a record of what sounds, and a gate that knows it."""
+"""What Poise plays never becomes a reply: a record of what sounds, when, and how loud."""
 
 from collections import deque
 from collections.abc import Iterable
@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from poise.speech.ear_numbers import GateNumbers
 from poise.speech.microphone import QUIETEST, Samples
 
 STEP = 0.02
@@ -63,15 +62,16 @@ class Playback:
         """Whether something is heard at that moment, or was heard no longer than `tail` seconds before."""
         return any(piece.began <= at < piece.end + tail for piece in self._pieces)
 
-    def loudest(self, since: float, until: float) -> float:
-        """The highest level that was played between two moments, dBFS."""
-        heard = (_steps(piece, since, until) for piece in self._pieces)
-        return max((float(part.max(initial=QUIETEST)) for part in heard), default=QUIETEST)
-
-    def top(self, at: float) -> float:
-        """The highest level of the piece that sounds, or sounded last, at that moment, dBFS."""
-        begun = (piece for piece in reversed(self._pieces) if piece.began <= at)
-        return float(next(begun).levels.max(initial=QUIETEST)) if self._pieces else QUIETEST
+    def power(self, since: float, until: float) -> float:
+        """Mean power that was played between two moments, full scale 1."""
+        total = 0.0
+        for piece in reversed(self._pieces):
+            if piece.end <= since:
+                break
+            if len(steps := _steps(piece, since, until)):
+                heard = min(until, piece.end) - max(since, piece.began)
+                total += float(np.mean(10 ** (steps / 10))) * heard / (until - since)
+        return total
 
     def talked(self, since: float, until: float) -> float:
         """Seconds between two moments in which a voice was playing, its pauses left out."""
@@ -80,34 +80,6 @@ class Playback:
             for piece in self._pieces
             if len(piece.levels)
         )
-
-
-class CouplingGate:
-    """Tells the trainee's voice from the customer's that leaks from headphones into the microphone.
-
-    Coupling is how much louder (in practice: softer) the microphone hears what is played, learned from the playback
-    itself.  A frame passes if it is louder than the playback can explain: delivery measurements, "Talking over the
-    customer" (100 % found and no false alarm for leaks of -10 dB and less).
-    """
-
-    def __init__(self, playback: Playback, numbers: GateNumbers) -> None:
-        self._playback = playback
-        self._numbers = numbers
-        self._differences: deque[float] = deque(maxlen=numbers.remembered)
-
-    def passes(self, mic: float, at: float) -> bool:
-        """Whether a frame of `mic` dBFS at that moment must be the trainee; true whenever nothing is playing."""
-        played = self._playback.loudest(at - self._numbers.delay, at)
-        if played <= QUIETEST:
-            return True
-        learned = len(self._differences) >= self._numbers.least
-        over = learned and mic > played + self._coupling() + self._numbers.margin
-        if not over and played > self._playback.top(at) - self._numbers.learned_within:
-            self._differences.append(mic - played)
-        return over
-
-    def _coupling(self) -> float:
-        return float(np.percentile(self._differences, self._numbers.percentile))
 
 
 def levels(samples: Samples, rate: int) -> NDArray[np.float64]:

@@ -15,8 +15,9 @@ from poise.session.waiting import here
 from poise.speech.completeness import completeness
 from poise.speech.ear import FRAME, Frame, Sign
 from poise.speech.ear_numbers import Hearing
-from poise.speech.echo import CouplingGate, Playback
+from poise.speech.echo import Playback
 from poise.speech.keys import Hands
+from poise.speech.leak import Leak
 from poise.speech.microphone import Microphone, Samples, level
 from poise.speech.turn import Turn
 from poise.speech.turn_end import TurnEnd
@@ -41,8 +42,8 @@ class Parts:
     """What a listener is made of.
 
     Attributes:
-        mode: "half-duplex": the microphone counts for nothing while the customer speaks and `echo_tail` after that;
-            "headphones": the trainee can talk over the customer, and what leaks is told by its level.
+        mode: "half-duplex": the microphone counts for nothing while the customer speaks, and while his last word rings
+            on only for what is louder; "headphones": the trainee can talk over the customer.
         playback: what the loudspeaker plays.
         levels_trusted: False where something between mouth and Poise sets the gain by itself.
     """
@@ -67,7 +68,7 @@ class Ears:
     def __init__(self, parts: Parts, levels: Levels) -> None:
         self._parts = parts
         self._numbers = parts.numbers
-        self._gate = CouplingGate(parts.playback, parts.numbers.gate)
+        self._leak = Leak(parts.playback, parts.numbers.gate)
         self._frames = Frames(parts.microphone, parts.voice, parts.hands, levels)
         self._turn = Turn(parts.numbers)
         self._pause: Pause | None = None
@@ -160,16 +161,12 @@ class Ears:
 
     def _add(self, heard: Heard) -> Sign:
         """The frame as the ear may hear it: without the customer."""
-        playback, frame, at = self._parts.playback, heard.frame, heard.at
-        deaf = Frame(0.0, frame.level)
-        if self._parts.mode == "headphones":
-            if playback.sounding(at, self._numbers.gate.delay) and not self._gate.passes(frame.level, at):
-                frame = deaf
-            return self._turn.add(frame, heard.samples, at)
-        if playback.sounding(at, self._numbers.take.echo_tail):
-            frame = deaf
-        sign = self._turn.add(frame, heard.samples, at)
-        if playback.sounding(at):
+        playback, frame, alone = self._parts.playback, heard.frame, self._parts.mode == "half-duplex"
+        passes = self._leak.passes(frame.level, heard.at)  # asked of every frame: it learns
+        if not passes or (alone and playback.sounding(heard.at)):
+            frame = Frame(0.0, frame.level)
+        sign = self._turn.add(frame, heard.samples, heard.at)
+        if alone and playback.sounding(heard.at, self._leak.late):
             self._turn.bar()
         return sign
 

@@ -26,11 +26,11 @@ class Pace(Clock, Protocol):
 class CountedTime:
     """Time that passes only by being spent: the same call takes the same time on every machine, and none at all."""
 
-    def __init__(self) -> None:
-        self._now = 0.0
+    def __init__(self, since: float = 0.0) -> None:
+        self._now = since
 
     def now(self) -> float:
-        """Seconds that were spent."""
+        """Seconds that were spent, and those before."""
         return self._now
 
     async def spend(self, seconds: float) -> None:
