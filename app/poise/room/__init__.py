@@ -1,0 +1,1 @@
+"""The class takes part by phones: a small web page on the room's own network, while the teacher keeps it open."""
