@@ -11,11 +11,11 @@ from poise.domain.events import Event
 from poise.domain.evidence import Evidence, Word
 from poise.export.paper import Paper, paper
 from poise.export.picture import Palette
-from poise.export.told import Told, told
-from poise.export.words import Words
+from poise.export.told import Later, Told, told
 from poise.resources import root
-from poise.ui.texts import read_texts
-from poise.ui.theme import read_theme
+from poise.shown.texts import read_texts
+from poise.shown.theme import read_theme
+from poise.shown.words import Words
 from tests.ui.scripted import WON, Said, story, the_card, the_guides, the_rubric, the_scenarios
 
 BEGAN = datetime(2026, 3, 1, 12, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -48,13 +48,17 @@ def the_fonts() -> dict[str, Path]:
 
 
 def call(
-    replies: Sequence[Said] = WON, trainee: str = "", events: Sequence[Event] | None = None, guide: str = "ten-steps"
+    replies: Sequence[Said] = WON,
+    trainee: str = "",
+    events: Sequence[Event] | None = None,
+    guide: str = "ten-steps",
+    later: Later = Later(),
 ) -> Told:
     """The call with those replies, or with those events, as an export takes it."""
     chosen = next(one for one in the_guides() if one.id == guide)
     happened = tuple(story(replies=replies) if events is None else events)
     scenario = the_scenarios()[0]
-    return told(NAME, BEGAN, scenario, happened, the_guides(), chosen, the_rubric(), trainee)
+    return told(NAME, BEGAN, scenario, happened, the_guides(), chosen, the_rubric(), trainee, later)
 
 
 def read(one: Told) -> Paper:

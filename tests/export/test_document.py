@@ -1,11 +1,15 @@
 """The document is JSON with the documented keys, and says what the report says."""
 
 import json
+from datetime import datetime
 from typing import Any
 
+from poise.domain.afterwards import Corrected, Disputed, Learned, SelfRated, TookMinutes, folded
+from poise.domain.promises import Promise
+from poise.domain.record import Agreed, Recorded
 from poise.export import document as module
 from poise.export.document import SCHEMA, json_document
-from poise.export.told import Told
+from poise.export.told import Later, Told
 from tests.export.sample import BEGAN, NAME, call
 from tests.ui.scripted import REPLIES, story, until
 
@@ -53,3 +57,27 @@ def test_a_call_that_was_cut_off_before_any_reply_is_a_document_too() -> None:
     found = read(call(events=tuple(until(story(ends=False), 1))))
     assert found["turns"] == [] and found["call"]["outcome"] is None and found["call"]["ended_by"] is None
     assert all(guide["total"] is None for guide in found["guides"].values())
+
+
+def test_what_came_after_is_told_whole_and_null_where_there_is_nothing() -> None:
+    bare = read(call())
+    assert bare["promises"] == [] and bare["afterwards"]["learned"] is None and bare["afterwards"]["minutes"] == []
+    when = "2026-03-01T13:00:00"
+    added = folded(
+        (
+            SelfRated(when, "ten-steps", {"listen": "yes"}, "calm"),
+            Corrected(when, 1, "I am sorry."),
+            Disputed(when, 1, "defend", "fault", "It is the rule.", "rule"),
+            TookMinutes(when, "walk", 300.0),
+            Learned(when, ("Late.",), "A list.", "Ask first."),
+            Recorded(when, "It was late.", (Agreed("I", "ring", "at five", "2026-03-01T17:00"),)),
+        )
+    )
+    promise = Promise(4, "I", "ring you", "at five", None, "I will ring you", (0, 15))
+    told = read(call(later=Later(added, ((promise, datetime(2026, 3, 1, 17)),))))
+    found = told["afterwards"]
+    assert found["rated"]["steps"] == {"listen": "yes"} and found["learned"]["goal"] == "Ask first."
+    assert found["corrected"] == [{"turn": 1, "at": None, "text": "I am sorry."}]
+    assert found["disputed"][0]["reason"] == "It is the rule." and found["minutes"][0]["seconds"] == 300
+    assert found["recorded"]["promises"][0]["what"] == "ring" and found["remind"] is None
+    assert told["promises"][0]["due"] == "2026-03-01T17:00:00" and told["promises"][0]["quote"] == promise.quote

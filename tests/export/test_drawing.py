@@ -6,14 +6,15 @@ import pytest
 
 from poise.export.drawing import SCALE, draw
 from poise.export.picture import Anchor, Box, Dot, Label, Line, Picture, Shape
-from poise.export.press import HEAD, ROOM, SIDE, Press
+from poise.export.press import ROOM, Press
+from poise.export.sheets import HEAD, SIDE
 from tests.export.sample import BEGAN, the_fonts, the_palette
 
 
 @pytest.fixture
 def one() -> Iterator[Press]:
     """A press, whose file is printed in the end."""
-    made = Press(the_palette(), the_fonts(), "A title", "{page}", BEGAN)
+    made = Press(the_palette(), the_fonts(), "A title", "{page}", "A title", BEGAN)
     yield made
     assert made.printed()
 

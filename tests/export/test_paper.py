@@ -13,9 +13,9 @@ def test_the_head_says_when_with_whom_how_long_and_by_which_guide() -> None:
 
 
 def test_the_end_is_told_in_words() -> None:
-    assert read(call()).outcome == "You and Margaret Doyle settled it."
+    assert read(call()).outcome == "It was settled with Margaret Doyle."
     assert read(call(events=story(ends=False))).outcome == "The call was cut off."
-    assert read(call(WON[:1])).outcome == "You ended the call."
+    assert read(call(WON[:1])).outcome == "The trainee ended the call."
 
 
 def test_each_reply_has_its_marks_its_change_and_its_causes() -> None:
@@ -32,10 +32,10 @@ def test_what_was_silent_or_unheard_says_so() -> None:
 def test_each_step_shows_its_evidence_or_why_there_is_none() -> None:
     told = call()
     sheet = read(told).sheet
-    assert [row.score for row in sheet.rows] == [score.score for score in told.report.guides["ten-steps"]]
-    by_number = {row.number: row for row in sheet.rows}
+    assert [row.step.score for row in sheet.rows] == [score.score for score in told.report.guides["ten-steps"]]
+    by_number = {row.step.number: row for row in sheet.rows}
     assert any("“I'm sorry, Ms Doyle” (reply\xa02)" in one.text for one in by_number["4"].shown)
-    assert by_number["8"].word == "after the call" and by_number["8"].shown == ()
+    assert by_number["8"].step.score_word == "after the call" and by_number["8"].shown == ()
     moments = [one.text for one in by_number["2"].shown if "(replies" in one.text]
     assert moments and all("“" not in text for text in moments)
 
@@ -43,8 +43,8 @@ def test_each_step_shows_its_evidence_or_why_there_is_none() -> None:
 def test_the_whole_is_told_only_with_its_spread() -> None:
     told = call()
     total = told.report.totals["ten-steps"]
-    assert total is not None and read(told).sheet.total == f"Taken together: {total.low} to {total.high} of 100"
-    assert read(call(events=tuple(until(story(ends=False), 1)))).sheet.total == ""
+    assert total is not None and read(told).sheet.guide.total == f"Taken together: {total.low} to {total.high} of 100"
+    assert read(call(events=tuple(until(story(ends=False), 1)))).sheet.guide.total == ""
 
 
 def test_the_figures_have_the_columns_of_which_something_is_known() -> None:

@@ -44,7 +44,7 @@ def test_a_long_call_takes_more_pages() -> None:
 
 
 def press() -> Press:
-    return Press(the_palette(), the_fonts(), "A title", "{page}", BEGAN)
+    return Press(the_palette(), the_fonts(), "A title", "{page}", "A title", BEGAN)
 
 
 def test_letters_that_the_font_does_not_have_become_question_marks(caplog: pytest.LogCaptureFixture) -> None:

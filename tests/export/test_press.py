@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from poise.export.flow import Run
-from poise.export.press import HEAD, LEADING, POINT, ROOM, SIDE, Press
+from poise.export.press import LEADING, POINT, ROOM, Press
+from poise.export.sheets import HEAD, SIDE
 from tests.export.sample import BEGAN, the_fonts, the_palette
 
 PRINTABLE = [("Zoe\u0308", "Zoë"), ("3\xa0of\xa05", "3 of 5"), ("a\tb", "a?b"), ("", "")]
@@ -14,7 +15,7 @@ PRINTABLE = [("Zoe\u0308", "Zoë"), ("3\xa0of\xa05", "3 of 5"), ("a\tb", "a?b"),
 @pytest.fixture
 def one() -> Iterator[Press]:
     """A press, whose file is printed in the end."""
-    made = Press(the_palette(), the_fonts(), "A title", "{page}", BEGAN)
+    made = Press(the_palette(), the_fonts(), "A title", "{page}", "A title", BEGAN)
     yield made
     assert made.printed()
 

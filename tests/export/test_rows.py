@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from poise.export.flow import Run
-from poise.export.press import HEAD, LEADING, POINT, SIDE, Press
-from poise.export.rows import BAR, BELOW, BETWEEN, Cell, row
+from poise.export.press import LEADING, POINT, Press
+from poise.export.rows import BAR, BELOW, BETWEEN, Cell, header, row
+from poise.export.sheets import HEAD, SIDE
 from tests.export.sample import BEGAN, the_fonts, the_palette
 
 LINE = 10 * POINT * LEADING
@@ -16,7 +17,7 @@ SHORT, LONG = ((Run("one"),),), ((Run("two"),), (Run("three"),), (Run("four"),))
 @pytest.fixture
 def one() -> Iterator[Press]:
     """A press, whose file is printed in the end."""
-    made = Press(the_palette(), the_fonts(), "A title", "{page}", BEGAN)
+    made = Press(the_palette(), the_fonts(), "A title", "{page}", "A title", BEGAN)
     yield made
     assert made.printed()
 
@@ -57,3 +58,14 @@ def test_a_row_without_room_goes_to_the_next_page_whole(one: Press) -> None:
     one.gap(297 - HEAD - 20 - LINE * 2)
     row(one, (Cell(LONG, 50, 10),), padding=2)
     assert one.pdf.page_no() == 2 and one.pdf.get_y() == pytest.approx(HEAD + 3 * LINE + 4)
+
+
+def test_the_head_is_printed_again_on_the_next_page(one: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed: list[str] = []
+    monkeypatch.setattr(one.pdf, "text", lambda x, y, text: printed.append(text))
+    head = [Cell(((Run("Step"),),), 50)]
+    header(one, head)
+    while one.pdf.page_no() < 3:
+        row(one, [Cell(SHORT, 50, 10)], head=head)
+    assert printed.count("Step") == 3 and printed.count("one") > 10
+    assert all(printed[place + 1] == "one" for place, text in enumerate(printed) if text == "Step")

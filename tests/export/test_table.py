@@ -6,9 +6,10 @@ from io import StringIO
 
 import pytest
 
+from poise.domain.afterwards import Corrected, Disputed, folded
 from poise.domain.events import TraineeSpoke
 from poise.export.table import COLUMNS, csv_table
-from poise.export.told import Told
+from poise.export.told import Later, Told
 from tests.export.sample import call
 from tests.ui.scripted import REPLIES, story
 
@@ -47,3 +48,11 @@ def test_quotes_commas_and_line_ends_survive() -> None:
     text = 'She said "no", then\nleft.'
     events = [replace(e, text=text) if isinstance(e, TraineeSpoke) else e for e in story()]
     assert rows(call(events=events))[0]["reply_text"] == text
+
+
+def test_what_was_corrected_and_disputed_stands_beside_what_was_found() -> None:
+    when = "2026-03-01T13:00:00"
+    added = folded((Corrected(when, 1, "I am sorry."), Disputed(when, 1, "defend", "fault", "It is the rule.")))
+    first, second, *_ = rows(call(REPLIES, later=Later(added)))
+    assert (first["corrected"], first["disputed"]) == ("I am sorry.", "Defended oneself")
+    assert (second["corrected"], second["disputed"]) == ("", "")

@@ -54,6 +54,7 @@ def _break(statement: dict[str, Any], path: str, value: object) -> dict[str, Any
         ("verb.display.en", None),
         ("actor.mbox", "mailto:a@b.c"),
         ("actor.account.name", ""),
+        ("actor.account.homePage", iris.SPACE),
         ("object.id", "a b"),
         ("object.definition.name", "Reply"),
         ("object.definition.interactionType", "essay"),

@@ -41,6 +41,12 @@ def _iri(found: Any) -> None:
     _ensure(re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+", found), f"{found!r} is no IRI")
 
 
+def _irl(found: Any) -> None:
+    """An IRI that is the address of a page."""
+    _iri(found)
+    _ensure(re.match(r"https?://[^/]+", found), f"{found!r} is no address")
+
+
 def _timestamp(found: Any) -> None:
     """RFC 3339, with its offset."""
     _text(found)
@@ -118,7 +124,7 @@ INTERACTIONS = (
     "numeric",
     "other",
 )
-_ACCOUNT = _object({"homePage": _iri, "name": _text}, {})
+_ACCOUNT = _object({"homePage": _irl, "name": _text}, {})
 _AGENT = _object({"account": _ACCOUNT}, {"objectType": _one_of("Agent"), "name": _text})
 _VERB = _object({"id": _iri}, {"display": _language_map})
 _DEFINITION = _object(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import ceil
 
 LEFT, RIGHT = 96.0, 636.0
 """Where the axis begins and ends; what is beside it is for names."""
@@ -24,7 +25,7 @@ class Axis:
 
     def ticks(self) -> tuple[int, ...]:
         """Round seconds to be named, not more than there is room for."""
-        longest = STEPS[-1] * max(1, round(self.seconds / STEPS[-1] / MOST_TICKS))
+        longest = STEPS[-1] * ceil(self.seconds / STEPS[-1] / MOST_TICKS)
         step = next((one for one in STEPS if self.seconds / one <= MOST_TICKS), longest)
         return tuple(range(0, int(self.seconds) + 1, step))
 

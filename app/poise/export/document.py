@@ -12,16 +12,24 @@ Keys of the document (every time in seconds of the call's clock, every score 0..
     guides      by id: name, source, total (score, low, high, steps) and steps (id, number, name, score, shown, faults,
                 missing, lost, raises)
     guide       id of the guide that was chosen
+    afterwards  rated (null, or when, guide, band and the answer for each step), corrected (turn, at, text), disputed
+                (turn, at, id, polarity, choice, reason, when), minutes (when, way, seconds), learned (null, or when,
+                whys, prevention and goal), recorded (null, or when, what_happened and promises), came_of (null, or
+                when and promises), remind
+    promises    found in the replies: turn, who, what, when, quote, span, about and due (ISO 8601, or null)
 """
 
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, replace
+from datetime import datetime
 from typing import Any
 
+from poise.domain.afterwards import Afterward, Afterwards
 from poise.domain.evidence import Word
 from poise.domain.guides import Guide
 from poise.domain.mood import Mood
+from poise.domain.promises import Promise
 from poise.export.spoken import Spoken
 from poise.export.told import Told
 from poise.export.turns import Turn, turns
@@ -45,6 +53,8 @@ def document(told: Told) -> Mapping[str, Any]:
         "turns": [_turn(turn) for turn in turns(told)],
         "guides": {guide.id: _guide(guide, told) for guide in told.guides},
         "guide": told.guide.id,
+        "afterwards": _afterwards(told.later.added),
+        "promises": [_promise(promise, due) for promise, due in told.later.promises],
     }
 
 
@@ -127,3 +137,25 @@ def _guide(guide: Guide, told: Told) -> dict[str, Any]:
         for step, score in zip(guide.steps, told.report.guides[guide.id], strict=True)
     ]
     return {"name": guide.name, "source": guide.source, "total": total and asdict(total), "steps": steps}
+
+
+def _afterwards(added: Afterwards) -> dict[str, Any]:
+    corrected = [{"turn": turn, "at": at, "text": text} for (turn, at), text in added.corrected.items()]
+    return {
+        "rated": _plain(added.rated),
+        "corrected": corrected,
+        "disputed": [_plain(one) for one in added.disputed.values()],
+        "minutes": [_plain(one) for one in added.minutes],
+        "learned": _plain(added.learned),
+        "recorded": _plain(added.recorded),
+        "came_of": _plain(added.came_of),
+        "remind": added.remind or None,
+    }
+
+
+def _plain(one: Afterward | None) -> dict[str, Any] | None:
+    return None if one is None else {name: value for name, value in asdict(one).items() if name != "kind"}
+
+
+def _promise(promise: Promise, due: datetime | None) -> dict[str, Any]:
+    return {**asdict(promise), "due": due and due.isoformat()}

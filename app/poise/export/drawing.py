@@ -1,7 +1,8 @@
 """A picture drawn on a printed page."""
 
 from poise.export.picture import WIDTH, Box, Dot, Label, Line, Picture, Shape
-from poise.export.press import FAMILY, POINT, ROOM, SIDE, Press
+from poise.export.press import POINT, ROOM, Press
+from poise.export.sheets import FAMILY, SIDE
 
 SCALE = ROOM / WIDTH
 """Millimetres a unit of the picture is long."""
@@ -11,8 +12,9 @@ def draw(press: Press, picture: Picture) -> None:
     """Draw the picture as wide as the page allows, on one page."""
     press.keep(picture.height * SCALE)
     top = press.pdf.get_y()
-    for shape in picture.shapes:
-        _shape(press, shape, top)
+    with press.pdf.tagged("/Figure", press.printable(picture.words)):
+        for shape in picture.shapes:
+            _shape(press, shape, top)
     press.pdf.set_y(top + picture.height * SCALE)
 
 

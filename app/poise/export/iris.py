@@ -1,9 +1,24 @@
-"""The names under which a learning record store knows calls, turns and what was found in them."""
+"""The names under which a learning record store knows calls, turns and what was found in them.
 
-from uuid import NAMESPACE_URL, UUID, uuid5
+xAPI 1.0.3 takes any absolute IRI, and asks that one which is an address lies in a domain of whoever makes it.  Poise
+owns no domain; a `tag:` IRI, too, may only be made by whoever owned a domain or an address of mail (RFC 4151).  A UUID
+needs no owner, and as `urn:uuid:` it is an absolute IRI (RFC 9562).  What is ours is told apart by the fragment behind
+it (RFC 8141, 2.3.3), so the names can be read, lead nowhere, and never change.
 
-SPACE = "https://poise.example/xapi/"
-"""Before every name of our own.  The domain is reserved for examples (RFC 2606): it names, and leads nowhere."""
+The account of an actor needs the address of a home page: `.invalid` belongs to nobody, for ever (RFC 2606), so that no
+learner of another system is taken for one of Poise.
+"""
+
+from uuid import UUID, uuid5
+
+BASE = UUID("bc834070-848d-4daf-93db-b9bd2661abb2")
+"""Drawn once, at random, for Poise; every name of ours is made from it, so it never changes."""
+
+SPACE = f"urn:uuid:{BASE}#"
+"""Before every name of our own."""
+
+HOME = "https://poise.invalid/"
+"""The home page of every account."""
 
 VERBS = {
     "responded": "http://adlnet.gov/expapi/verbs/responded",
@@ -19,7 +34,7 @@ ASSESSMENT = "http://adlnet.gov/expapi/activities/assessment"
 
 def registration(call: str) -> UUID:
     """The one attempt that all statements of this call belong to."""
-    return uuid5(NAMESPACE_URL, f"{SPACE}calls/{call}")
+    return uuid5(BASE, f"calls/{call}")
 
 
 def statement_id(call: str, turn: int | None = None) -> UUID:

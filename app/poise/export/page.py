@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from poise.export.marks import Mark, Piece
+from poise.export.afterwards import Part, Point
+from poise.export.marks import Numbered, Piece
 from poise.export.markup import Html, joined, tag
 from poise.export.paper import Paper, ReplyRead
 from poise.export.picture import Palette
 from poise.export.sounded import Grid
-from poise.export.steps import Sheet, StepRow
+from poise.export.steps import Sheet, StepRead
 from poise.export.style import style
 from poise.export.svg import svg
 
@@ -21,10 +22,17 @@ def html_page(paper: Paper, palette: Palette, fonts: Mapping[str, bytes]) -> str
         tag("meta", charset="utf-8"),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("title", f"{paper.title}: {paper.heading}"),
-        tag("style", Html(style(palette, fonts))),
+        tag("style", Html(style(palette, fonts, paper.running))),
     )
     main = tag(
-        "main", _head(paper), _mood(paper), _sheet(paper), _judge(paper), _replies(paper), _figures(paper.figures)
+        "main",
+        _head(paper),
+        _mood(paper),
+        _sheet(paper),
+        _after(paper),
+        _judge(paper),
+        _replies(paper),
+        _figures(paper.figures),
     )
     body = tag("body", main, tag("footer", tag("p", paper.made)))
     return f"<!DOCTYPE html>\n{tag('html', head, body, lang=LANGUAGE).text}\n"
@@ -47,6 +55,8 @@ def _head(paper: Paper) -> Html:
         tag("h2", paper.headings["outcome"]),
         tag("p", paper.outcome, class_="outcome"),
         tag("p", paper.mood),
+        tag("p", paper.own_mood, class_="own-view") if paper.own_mood else None,
+        tag("section", tag("h2", paper.headings["goal"]), tag("p", paper.goal), class_="goal") if paper.goal else None,
         tag("dl", *last, class_="last") if last else None,
     )
 
@@ -71,11 +81,13 @@ def _sheet(paper: Paper) -> Html:
         tag("tbody", *map(_step, sheet.rows)),
         class_="steps",
     )
-    total = (tag("p", sheet.total, class_="total"), tag("p", sheet.total_why, class_="quiet")) if sheet.total else ()
-    return joined(tag("h2", sheet.name), table, *total, tag("p", sheet.source, class_="quiet"))
+    guide = sheet.guide
+    total = (tag("p", guide.total, class_="total"), tag("p", guide.total_why, class_="quiet")) if guide.total else ()
+    return joined(tag("h2", guide.name), table, *total, tag("p", sheet.source, class_="quiet"))
 
 
-def _step(row: StepRow) -> Html:
+def _step(read: StepRead) -> Html:
+    row = read.step
     bar = (
         None
         if row.score is None
@@ -85,16 +97,17 @@ def _step(row: StepRow) -> Html:
         tag(
             "li", tag("b", "+" if one.polarity == "skill" else "−", class_=f"{one.polarity}-ink"), tag("span", one.text)
         )
-        for one in row.shown
+        for one in read.shown
     ]
     return tag(
         "tr",
         tag("th", tag("span", row.number, class_="number"), row.name, scope="row"),
-        tag("td", tag("span", row.word, class_="quiet" if row.score is None else None), bar, class_="score"),
+        tag("td", tag("span", row.score_word, class_="quiet" if row.score is None else None), bar, class_="score"),
         tag(
             "td",
             tag("ul", *shown) if shown else None,
-            tag("span", row.nothing, class_="quiet") if row.nothing else None,
+            tag("span", read.nothing, class_="quiet") if read.nothing else None,
+            tag("p", row.own, class_="own-view") if row.own else None,
             tag("p", row.raises, class_="quiet") if row.raises else None,
         ),
     )
@@ -117,6 +130,8 @@ def _reply(reply: ReplyRead, paper: Paper) -> Html:
             else None,
             tag("dt", paper.trainee),
             tag("dd", said, class_="own"),
+            tag("dt", paper.headings["corrected"]) if reply.corrected else None,
+            tag("dd", quoted(reply.corrected), class_="own") if reply.corrected else None,
             tag("dt", paper.headings["marks"]) if reply.marks else None,
             tag("dd", tag("ul", *map(_mark, reply.marks), class_="marks")) if reply.marks else None,
             tag("dt", paper.headings["moved"]),
@@ -128,18 +143,31 @@ def _reply(reply: ReplyRead, paper: Paper) -> Html:
 
 def _piece(piece: Piece) -> Html:
     """Words under several marks have the line of the first that is sure: two lines would not be told apart."""
-    first = sorted(piece.within, key=lambda mark: not mark.sure)
+    first = sorted(piece.within, key=lambda one: not one.mark.sure)
     words = tag("mark", piece.text, class_=_kind(first[0])) if first else piece.text
-    return joined(words, *(tag("sup", mark.sign, class_=f"{_kind(mark)}-ink") for mark in piece.ends))
+    return joined(words, *(tag("sup", one.sign, class_=f"{_kind(one)}-ink") for one in piece.ends))
 
 
-def _mark(mark: Mark) -> Html:
-    text = tag("span", tag("strong", f"{mark.label}. "), mark.why)
-    return tag("li", tag("b", mark.sign, class_=f"{_kind(mark)}-ink"), text)
+def _mark(one: Numbered) -> Html:
+    said = tag("span", one.disputed, class_="disputed") if one.disputed else None
+    text = tag("span", tag("strong", f"{one.mark.label}. "), one.mark.why, said)
+    return tag("li", tag("b", one.sign, class_=f"{_kind(one)}-ink"), text)
 
 
-def _kind(mark: Mark) -> str:
-    return mark.polarity if mark.sure else "perhaps"
+def _kind(one: Numbered) -> str:
+    return one.mark.polarity if one.mark.sure else "perhaps"
+
+
+def _after(paper: Paper) -> Html:
+    return joined(tag("h2", paper.headings["after"]), *map(_part, paper.after))
+
+
+def _part(part: Part) -> Html:
+    return tag("section", tag("h3", part.heading), tag("ul", *map(_point, part.points)), class_="after")
+
+
+def _point(point: Point) -> Html:
+    return tag("li", point.text, *(tag("span", note, class_="quiet") for note in point.notes))
 
 
 def _figures(grid: Grid) -> Html:

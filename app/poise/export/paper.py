@@ -1,30 +1,38 @@
 """What a report on paper says: everything in words and pictures, before it is known whether as a page or as a PDF."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from poise.domain.accuracy import Card
-from poise.domain.mood import LIMIT, Cause
 from poise.domain.report import Reply
+from poise.export.afterwards import Part, corrected, disputed, goal, parts
 from poise.export.curve import curve
-from poise.export.marks import Mark, Piece, marks, pieces
+from poise.export.marks import Numbered, Piece, pieces
 from poise.export.picture import Palette, Picture
 from poise.export.sounded import Grid, sounded
 from poise.export.steps import Sheet, sheet
 from poise.export.timeline import timeline
 from poise.export.told import Told
 from poise.export.turns import Turn, turns
-from poise.export.words import Words, clock, signed
+from poise.shown.marks import marked
+from poise.shown.own_view import own_mood
+from poise.shown.sentences import causes_said, change_said, note_said, outcome_said
+from poise.shown.words import Words, clock
 
 
 @dataclass(frozen=True, slots=True)
 class ReplyRead:
-    """One reply: what it answered, its words with their marks, and what it did to the mood."""
+    """One reply: what it answered, its words with their marks, and what it did to the mood.
+
+    `corrected` is what the trainee says he really said; "" where nothing was corrected.
+    """
 
     heading: str
     customer_said: str
     pieces: tuple[Piece, ...]
     note: str
-    marks: tuple[Mark, ...]
+    corrected: str
+    marks: tuple[Numbered, ...]
     change: str
     causes: str
 
@@ -35,7 +43,11 @@ class Paper:
 
     Attributes:
         facts: what goes with the title, as (name, value).
-        outcome, mood, last_words, feeling: how it ended and what it was about, a sentence each; the latter may be "".
+        outcome, mood, own_mood, last_words, feeling: how it ended, how the trainee saw that, and what it was about, a
+            sentence each; the latter three may be "".
+        goal: the one thing for the next call, in the trainee's words; "" if none was set.
+        after: what came after the call.
+        running: what stands at the foot of every page.
         judge: how far the marks can be trusted, a sentence each.
         headings: of the parts that have none of their own, by the name of the part.
     """
@@ -45,6 +57,8 @@ class Paper:
     facts: tuple[tuple[str, str], ...]
     outcome: str
     mood: str
+    own_mood: str
+    goal: str
     last_words: str
     feeling: str
     customer: str
@@ -54,13 +68,18 @@ class Paper:
     replies: tuple[ReplyRead, ...]
     figures: Grid
     sheet: Sheet
+    after: tuple[Part, ...]
     judge: tuple[str, ...]
     made: str
+    running: str
     headings: dict[str, str]
 
 
 _REPORT = (
     "outcome",
+    "goal",
+    "after",
+    "corrected",
     "marks",
     "moved",
     "judge",
@@ -81,8 +100,10 @@ def paper(told: Told, card: Card, words: Words, palette: Palette) -> Paper:
         heading=words("report.heading"),
         title=scenario.title,
         facts=_facts(told, words),
-        outcome=_outcome(told, words),
+        outcome=outcome_said(told.events, told.report.outcome, scenario.customer.name, words),
         mood=_mood(told, words),
+        own_mood=own_mood(told.later.added.rated, told.report.moods[-1][1].band, words),
+        goal=goal(told),
         last_words=told.report.last_words,
         feeling=scenario.feeling,
         customer=scenario.customer.name,
@@ -92,18 +113,19 @@ def paper(told: Told, card: Card, words: Words, palette: Palette) -> Paper:
         replies=tuple(_reply(turn, told, words) for turn in turns(told)),
         figures=sounded(told, words),
         sheet=sheet(told, words),
+        after=parts(told, words),
         judge=_judge(card, words),
         made=words("report.made", version=told.first.version if told.first else ""),
+        running=words("report.running", title=scenario.title, date=_date(told, words)),
         headings=headings,
     )
 
 
 def _facts(told: Told, words: Words) -> tuple[tuple[str, str], ...]:
-    began, seconds = told.began, round(told.seconds)
-    date = words("report.date_value", day=began.day, month=f"{began:%B}", year=began.year, clock=f"{began:%H:%M}")
+    seconds = round(told.seconds)
     named = ((words("report.named"), told.trainee),) if told.trainee else ()
     return (
-        (words("report.date"), date),
+        (words("report.date"), _date(told, words)),
         *named,
         (words("report.customer"), told.scenario.customer.name),
         (words("report.length"), words("report.length_value", minutes=seconds // 60, seconds=seconds % 60)),
@@ -112,10 +134,9 @@ def _facts(told: Told, words: Words) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _outcome(told: Told, words: Words) -> str:
-    ended = told.ended
-    how = "cut_off" if ended is None else "by_you" if ended.by == "trainee" else ended.outcome
-    return words(f"outcome.{how}", name=told.scenario.customer.name)
+def _date(told: Told, words: Words) -> str:
+    began = told.began
+    return words("report.date_value", day=began.day, month=f"{began:%B}", year=began.year, clock=f"{began:%H:%M}")
 
 
 def _mood(told: Told, words: Words) -> str:
@@ -132,34 +153,26 @@ def _mood(told: Told, words: Words) -> str:
 
 
 def _reply(turn: Turn, told: Told, words: Words) -> ReplyRead:
-    reply, text = turn.reply, turn.reply.spoken.text
-    found = marks(reply.evidence, text, told.rubric, words)
-    note = {"": "", "silent": words("debrief.silent"), "unheard": words("debrief.unheard")}[turn.answered.note]
-    heading = words("debrief.reply", turn=turn.number)
+    reply = turn.reply
+    found = tuple(_marks(reply, told, words))
     return ReplyRead(
-        heading=words("report.said_at", heading=heading, clock=clock(turn.answered.start)),
+        heading=words(
+            "report.said_at", heading=words("debrief.reply", turn=turn.number), clock=clock(turn.answered.start)
+        ),
         customer_said=reply.customer_said,
-        pieces=pieces(reply.evidence, text, found),
-        note=note,
+        pieces=pieces(reply.spoken.text, found),
+        note=note_said(reply.spoken, words),
+        corrected=corrected(told, reply),
         marks=found,
-        change=_change(reply, words),
-        causes="; ".join(_cause(cause, told, words) for cause in reply.causes) or words("debrief.no_causes"),
+        change=change_said(reply, words),
+        causes="; ".join(causes_said(reply.causes, told.rubric, words)),
     )
 
 
-def _change(reply: Reply, words: Words) -> str:
-    before, after = words(f"mood.{reply.before.band}"), words(f"mood.{reply.after.band}")
-    return words("debrief.change", before=before, after=after, from_=reply.before.anger, to=reply.after.anger)
-
-
-def _cause(cause: Cause, told: Told, words: Words) -> str:
-    harmed = cause.anger > 0 or (cause.anger == 0 and cause.trust < 0)
-    name = (
-        words("debrief.limit")
-        if cause.id == LIMIT
-        else told.rubric.behaviours[cause.id].called("fault" if harmed else "skill")
-    )
-    return words("debrief.cause", name=name, anger=signed(cause.anger), trust=signed(cause.trust))
+def _marks(reply: Reply, told: Told, words: Words) -> Iterator[Numbered]:
+    shown = marked(reply.evidence, reply.spoken.text, told.rubric, words)
+    for number, (one, mark) in enumerate(zip(reply.evidence, shown, strict=True), 1):
+        yield Numbered(number, mark, disputed(told, reply, one, words))
 
 
 def _judge(card: Card, words: Words) -> tuple[str, ...]:

@@ -4,24 +4,29 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
+from poise.export.afterwards import Point
 from poise.export.drawing import draw
 from poise.export.flow import Run
-from poise.export.marks import Mark, Piece
+from poise.export.marks import Numbered, Piece
 from poise.export.paper import Paper, ReplyRead
 from poise.export.picture import Palette
-from poise.export.press import HEAD, LEADING, POINT, ROOM, Press
-from poise.export.rows import Cell, row
-from poise.export.steps import StepRow
+from poise.export.press import LEADING, POINT, ROOM, Press
+from poise.export.rows import Cell, header, row
+from poise.export.sheets import HEAD, Kind
+from poise.export.steps import StepRead
 
 ASIDE, SIGN = 30.0, 9.0
 """Millimetres of the column in which it says whose words follow, and of the one with the numbers of the marks."""
+
+BULLET = 5.0
+"""Millimetres before a point of a list."""
 
 NAME = 9.0
 """Size of the names beside what was said, in points."""
 WHOLE = 180.0
 """Millimetres up to which a table is kept on one page."""
-SMALL = 12.0
-"""Headings up to this size, in points, stand below others in the outline."""
+SMALL, LARGE = 12.0, 20.0
+"""Headings up to this size, in points, stand below others in the outline; the one above LARGE is the title."""
 
 
 def pdf_report(paper: Paper, palette: Palette, fonts: Mapping[str, Path], number: str, moment: datetime) -> bytes:
@@ -30,10 +35,11 @@ def pdf_report(paper: Paper, palette: Palette, fonts: Mapping[str, Path], number
     `number` is how a page is numbered, with {page} and {pages}; `moment` is when the call began, since that is all the
     file says of time.
     """
-    press = Press(palette, fonts, f"{paper.title}: {paper.heading}", number, moment)
+    press = Press(palette, fonts, f"{paper.title}: {paper.heading}", number, paper.running, moment)
     _head(press, paper)
     _pictures(press, paper)
     _sheet(press, paper)
+    _after(press, paper)
     _judge(press, paper)
     _replies(press, paper)
     _figures(press, paper)
@@ -52,6 +58,12 @@ def _head(press: Press, paper: Paper) -> None:
     press.text((Run(paper.outcome, bold=True),), 13)
     press.gap(1)
     press.text((Run(paper.mood),))
+    if paper.own_mood:
+        press.text((Run(paper.own_mood, "accent"),))
+    if paper.goal:
+        _heading(press, paper.headings["goal"], after=1)
+        press.text((Run(paper.goal),), 12)
+        press.gap(1.5)
     for name, text in (("last_words", f"“{paper.last_words}”"), ("feeling", paper.feeling)):
         if text.strip("“”"):
             press.gap(2.5)
@@ -69,35 +81,47 @@ def _pictures(press: Press, paper: Paper) -> None:
 
 
 def _sheet(press: Press, paper: Paper) -> None:
-    sheet, headings = paper.sheet, paper.headings
+    guide, headings = paper.sheet.guide, paper.headings
     widths = (12.0, 48.0, 28.0, ROOM - 88.0)
-    _heading(press, sheet.name, after=1.5)
+    _heading(press, guide.name, after=1.5)
     press.text((Run(headings["steps_caption"], "muted"),), 8.5)
     columns = ("", headings["column_step"], headings["column_score"], headings["column_evidence"])
-    row(
-        press,
-        [Cell(((Run(name, "muted"),),), wide, 8.5) for name, wide in zip(columns, widths, strict=True)],
-        1.2,
-        "edge",
-    )
-    for step in sheet.rows:
+    head = [Cell(((Run(name, "muted"),),), wide, 8.5) for name, wide in zip(columns, widths, strict=True)]
+    header(press, head)
+    for read in paper.sheet.rows:
+        step = read.step
         number, name = Cell(((Run(step.number, "muted"),),), widths[0]), Cell(((Run(step.name),),), widths[1])
         role = "muted" if step.score is None else "ink"
-        score = Cell(((Run(step.word, role),),), widths[2], bar=step.score)
-        row(press, (number, name, score, Cell(_shown(step), widths[3], 9)))
-    if sheet.total:
+        score = Cell(((Run(step.score_word, role),),), widths[2], bar=step.score)
+        row(press, (number, name, score, Cell(_shown(read), widths[3], 9)), head=head)
+    if guide.total:
         press.gap(4)
         press.keep(18)
-        press.text((Run(sheet.total, bold=True),), 12)
-        press.text((Run(sheet.total_why, "muted"),), 8.5)
-    press.text((Run(sheet.source, "muted"),), 8.5)
+        press.text((Run(guide.total, bold=True),), 12)
+        press.text((Run(guide.total_why, "muted"),), 8.5)
+    press.text((Run(paper.sheet.source, "muted"),), 8.5)
 
 
-def _shown(step: StepRow) -> tuple[tuple[Run, ...], ...]:
+def _shown(read: StepRead) -> tuple[tuple[Run, ...], ...]:
     signs = {"skill": "+ ", "fault": "− "}
-    lines = [(Run(signs[one.polarity], one.polarity, bold=True), Run(one.text)) for one in step.shown]
-    quiet = [(Run(text, "muted"),) for text in (step.nothing, step.raises) if text]
-    return (*lines, *quiet) or ((Run(""),),)
+    lines = [(Run(signs[one.polarity], one.polarity, bold=True), Run(one.text)) for one in read.shown]
+    notes = ((read.nothing, "muted"), (read.step.own, "accent"), (read.step.raises, "muted"))
+    return (*lines, *((Run(text, role),) for text, role in notes if text)) or ((Run(""),),)
+
+
+def _after(press: Press, paper: Paper) -> None:
+    _heading(press, paper.headings["after"], after=0)
+    for part in paper.after:
+        _heading(press, part.heading, 11, before=3, after=0.8)
+        for point in part.points:
+            _point(press, point)
+
+
+def _point(press: Press, point: Point) -> None:
+    _beside(press, Run("•", "muted"), (Run(point.text),), 9.5, 0.0, BULLET)
+    for note in point.notes:
+        press.text((Run(note, "muted"),), 9, BULLET)
+    press.gap(0.8)
 
 
 def _judge(press: Press, paper: Paper) -> None:
@@ -124,9 +148,12 @@ def _reply(press: Press, reply: ReplyRead, paper: Paper) -> None:
         _part(press, paper.customer, (Run(reply.customer_said, "muted"),))
     said = (Run(reply.note, "muted"),) if reply.note else tuple(run for piece in reply.pieces for run in _runs(piece))
     _part(press, paper.trainee, said, 10.5)
-    for mark in reply.marks:
-        runs = (Run(f"{mark.label}. ", bold=True), Run(mark.why))
-        _beside(press, Run(mark.sign, _role(mark), bold=True), runs, 9, ASIDE, SIGN)
+    if reply.corrected:
+        _part(press, paper.headings["corrected"], (Run(f"“{reply.corrected}”"),), 10.5)
+    for one in reply.marks:
+        said = (Run(f" {one.disputed}", "accent"),) if one.disputed else ()
+        runs = (Run(f"{one.mark.label}. ", bold=True), Run(one.mark.why), *said)
+        _beside(press, Run(one.sign, _role(one), bold=True), runs, 9, ASIDE, SIGN)
         press.gap(0.4)
     press.gap(1.6)
     press.keep(16)
@@ -142,14 +169,14 @@ def _part(press: Press, name: str, runs: tuple[Run, ...], size: float = 9.5, gap
 
 def _runs(piece: Piece) -> tuple[Run, ...]:
     """Marked words have the colour of their first mark that is sure, and a line below them."""
-    first = sorted(piece.within, key=lambda mark: not mark.sure)
+    first = sorted(piece.within, key=lambda one: not one.mark.sure)
     words = Run(piece.text, _role(first[0]) if first else "ink", underlined=bool(first))
-    signs = (Run(f" {mark.sign}", _role(mark), bold=True, raised=True) for mark in piece.ends)
+    signs = (Run(f" {one.sign}", _role(one), bold=True, raised=True) for one in piece.ends)
     return (words, *signs)
 
 
-def _role(mark: Mark) -> str:
-    return mark.polarity if mark.sure else "muted"
+def _role(one: Numbered) -> str:
+    return one.mark.polarity if one.mark.sure else "muted"
 
 
 def _figures(press: Press, paper: Paper) -> None:
@@ -162,9 +189,9 @@ def _figures(press: Press, paper: Paper) -> None:
         return
     wide = ROOM / len(grid.columns)
     head = [Cell(((Run(name, "muted"),),), wide, 8, place > 0) for place, name in enumerate(grid.columns)]
-    row(press, head, 1.2, "edge")
+    header(press, head)
     for cells in grid.rows:
-        row(press, [Cell(((Run(text),),), wide, 9.5, place > 0) for place, text in enumerate(cells)], 1.3)
+        row(press, [Cell(((Run(text),),), wide, 9.5, place > 0) for place, text in enumerate(cells)], 1.3, head=head)
 
 
 def _heading(
@@ -174,8 +201,9 @@ def _heading(
     if press.pdf.get_y() > HEAD:
         press.gap(before)
     press.keep(least)
+    kind: Kind = "/H1" if size > LARGE else "/H2" if size > SMALL else "/H3"
     press.pdf.start_section(press.printable(text), level=0 if size > SMALL else 1)
-    press.text((Run(text, bold=True),), size)
+    press.text((Run(text, bold=True),), size, kind=kind)
     press.gap(after)
 
 
@@ -192,7 +220,5 @@ def _beside(press: Press, name: Run, runs: tuple[Run, ...], size: float, left: f
 
 def _parted(press: Press, least: float) -> None:
     """What follows is parted from what was before by a line, or by the page's end if it has not `least` room."""
-    if press.pdf.will_page_break(least):
-        press.pdf.add_page()
-    else:
+    if not press.keep(least):
         press.gap(8, "line")

@@ -1,19 +1,18 @@
 """What a PDF is printed with: letters, lines that break by themselves, and blank space, in millimetres on A4."""
 
 import unicodedata
+from collections import deque
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 
-from fpdf import FPDF
 from fpdf.fonts import TTFFont
 
 from poise.export.flow import Run, Set, lines
 from poise.export.picture import Palette
+from poise.export.sheets import FAMILY, SIDE, Kind, Sheets
 
-FAMILY = "Atkinson"
-SIDE, HEAD, FOOT = 20.0, 18.0, 20.0
-"""Margins, mm."""
 ROOM = 210.0 - 2 * SIDE
 """Millimetres a line is long."""
 LEADING = 1.45
@@ -27,46 +26,30 @@ UNKNOWN = "?"
 """Stands for a letter that the font does not have: it knows little but the Latin alphabets."""
 
 
-class _Sheets(FPDF):
-    """Numbered pages: the one place where fpdf2 wants to be inherited from."""
-
-    number = "{page} / {pages}"
-    colour = "#000000"
-
-    def footer(self) -> None:
-        """The number of the page at its foot."""
-        self.set_y(-FOOT + 6)
-        self.set_font(FAMILY, size=8)
-        self.set_text_color(self.colour)
-        words = self.number.replace("{page}", str(self.page_no())).replace("{pages}", "{nb}")
-        self.cell(0, 4, words)  # on the left: how wide the number of all pages will be is not known yet
-
-
 class Press:
     """Prints from the top of the first page to the end of the last.
 
     Args:
         fonts: files of the font, "regular" and "bold".
         number: the page's number in words, with {page} and {pages}.
+        running: what stands beside it.
         moment: what the file says of when it was made; the same call always gives the same bytes.
 
     Attributes:
         pdf: the sheet, for those who draw on it.
     """
 
-    def __init__(self, palette: Palette, fonts: Mapping[str, Path], title: str, number: str, moment: datetime) -> None:
-        pdf = self.pdf = _Sheets(format="A4")
+    def __init__(
+        self, palette: Palette, fonts: Mapping[str, Path], title: str, number: str, running: str, moment: datetime
+    ) -> None:
+        pdf = self.pdf = Sheets()
         self.palette = palette
-        pdf.number, pdf.colour = number, palette["muted"]
-        pdf.set_margins(SIDE, HEAD, SIDE)
-        pdf.set_auto_page_break(True, FOOT)
         pdf.add_font(FAMILY, "", fonts["regular"])
         pdf.add_font(FAMILY, "B", fonts["bold"])
         known = [set(font.cmap) for font in pdf.fonts.values() if isinstance(font, TTFFont)]
         self._known = known[0].intersection(*known)
+        pdf.number, pdf.running, pdf.colour = number, self.printable(running), palette["muted"]
         pdf.set_title(self.printable(title))
-        pdf.set_lang("en")
-        pdf.set_creator("Poise")
         pdf.set_creation_date(moment)
         pdf.add_page()
 
@@ -79,10 +62,12 @@ class Press:
         """The lines these words take."""
         return lines(runs, width, lambda run: self._wide(run, size))
 
-    def keep(self, height: float) -> None:
-        """Go to the next page if there is no room for so many millimetres."""
-        if self.pdf.will_page_break(height):
+    def keep(self, height: float) -> bool:
+        """Go to the next page if there is no room for so many millimetres; whether that was so."""
+        broken = self.pdf.will_page_break(height)
+        if broken:
             self.pdf.add_page()
+        return broken
 
     def text(
         self,
@@ -91,13 +76,20 @@ class Press:
         left: float = 0.0,
         width: float | None = None,
         right: bool = False,
+        kind: Kind = "/P",
     ) -> None:
         """Words that flow within `width`, `left` millimetres from the margin, onto the next page if need be."""
-        room = ROOM - left if width is None else width
-        for line in self.layout(runs, size, room):
-            self.keep(size * POINT * LEADING)
-            wide = sum(self._wide(run, size) for run in line)
-            self._line(line, size, SIDE + left + (room - wide if right else 0.0))
+        room, high = ROOM - left if width is None else width, size * POINT * LEADING
+        ahead = deque(self.layout(runs, size, room))
+        while ahead:
+            self.keep(high)
+            with self.pdf.tagged(kind) if any(ahead) else nullcontext():
+                while ahead:
+                    line = ahead.popleft()
+                    wide = sum(self._wide(run, size) for run in line)
+                    self._line(line, size, SIDE + left + (room - wide if right else 0.0), last=not ahead)
+                    if self.pdf.will_page_break(high):
+                        break
 
     def gap(self, height: float, rule: str = "") -> None:
         """Space, with a line of that colour across its middle."""
@@ -105,7 +97,8 @@ class Press:
         if rule:
             self.pdf.set_draw_color(self.palette[rule])
             self.pdf.set_line_width(0.2)
-            self.pdf.line(SIDE, middle, SIDE + ROOM, middle)
+            with self.pdf.unspoken():
+                self.pdf.line(SIDE, middle, SIDE + ROOM, middle)
         self.pdf.set_y(self.pdf.get_y() + height)
 
     def printed(self) -> bytes:
@@ -125,11 +118,15 @@ class Press:
         style = ("B" if run.bold else "") + ("U" if run.underlined else "")
         self.pdf.set_font(FAMILY, style, size * RAISED if run.raised else size)
 
-    def _line(self, line: Set, size: float, x: float) -> None:
+    def _line(self, line: Set, size: float, x: float, last: bool) -> None:
+        """Every line but the last ends with a blank, or who reads the file would run two words into one."""
         top, high = self.pdf.get_y(), size * POINT
         for run in line:
             wide = self._wide(run, size)
             self.pdf.set_text_color(self.palette[run.role])
             self.pdf.text(x, top + high * (BASE - (RISE if run.raised else 0.0)), self.printable(run.text))
             x += wide
+        if not last:
+            self._wear(Run(" "), size)
+            self.pdf.text(x, top + high * BASE, " ")
         self.pdf.set_y(top + high * LEADING)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from poise.export.flow import Run
-from poise.export.press import LEADING, POINT, SIDE, Press
+from poise.export.press import LEADING, POINT, Press
+from poise.export.sheets import SIDE
 
 BAR, BELOW = 1.2, 0.4
 """Height of a bar and the space above it, mm."""
@@ -28,10 +29,13 @@ class Cell:
         return self.width - BETWEEN
 
 
-def row(press: Press, cells: Sequence[Cell], padding: float = 2.2, rule: str = "line") -> None:
-    """Print cells side by side over a thin line."""
+def row(
+    press: Press, cells: Sequence[Cell], padding: float = 2.2, rule: str = "line", head: Sequence[Cell] = ()
+) -> None:
+    """Print cells side by side over a thin line; on a new page the table's `head` is printed before them again."""
     height = max(_height(press, cell) for cell in cells)
-    press.keep(height + 2 * padding)
+    if press.keep(height + 2 * padding) and head:
+        header(press, head)
     top, left = press.pdf.get_y() + padding, 0.0
     for cell in cells:
         press.pdf.set_y(top)
@@ -46,6 +50,11 @@ def row(press: Press, cells: Sequence[Cell], padding: float = 2.2, rule: str = "
     press.gap(0, rule)
 
 
+def header(press: Press, cells: Sequence[Cell]) -> None:
+    """Print the names of a table's columns."""
+    row(press, cells, 1.2, "edge")
+
+
 def _height(press: Press, cell: Cell) -> float:
     count = sum(len(press.layout(paragraph, cell.size, cell.inner)) for paragraph in cell.paragraphs)
     return count * cell.size * POINT * LEADING + (BAR + BELOW if cell.bar is not None else 0.0)
@@ -54,4 +63,5 @@ def _height(press: Press, cell: Cell) -> float:
 def _bar(press: Press, x: float, y: float, width: float, role: str) -> None:
     press.pdf.set_fill_color(press.palette[role])
     if width > 0:
-        press.pdf.rect(x, y, width, BAR, style="F")
+        with press.pdf.unspoken():
+            press.pdf.rect(x, y, width, BAR, style="F")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from poise.domain.evidence import Delivery
 from poise.export.told import Told
 from poise.export.turns import turns
-from poise.export.words import Words, signed
+from poise.shown.words import Words, signed
 
 NONE = "–"
 

@@ -1,13 +1,18 @@
-"""The chosen guide as a reader sees it: each step with its score and what shows it, the whole only with its spread."""
+"""The chosen guide as it is printed: each step of the score sheet with what shows it, a line each."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from poise.domain.evidence import Evidence, Polarity
-from poise.domain.guides import Guide, Raise, Step, StepScore
-from poise.export.marks import named
+from poise.domain.evidence import Polarity
+from poise.domain.guides import Step
 from poise.export.told import Told
-from poise.export.words import Words
+from poise.shown.marks import Mark
+from poise.shown.score_sheet import GuideShown, StepRow, score_sheet
+from poise.shown.words import Words
+
+QUOTED = 3
+"""Quotes of one behaviour that stand beside a step; all of them stand with their replies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,83 +24,49 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class StepRow:
-    """One step; `score` is None, and `word` says why, where there was no occasion for it."""
+class StepRead:
+    """One step; `nothing` says that there is nothing to show, "" where there is, or where there was no occasion."""
 
-    number: str
-    name: str
-    score: int | None
-    word: str
+    step: StepRow
     shown: tuple[Shown, ...]
     nothing: str
-    raises: str
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One guide; `total` and `total_why` are "" where the call gave no occasion for any step."""
+    """One guide, and its steps as they are printed."""
 
-    name: str
+    guide: GuideShown
     source: str
-    total: str
-    total_why: str
-    rows: tuple[StepRow, ...]
+    rows: tuple[StepRead, ...]
 
 
 def sheet(told: Told, words: Words) -> Sheet:
-    """The score sheet of the chosen guide."""
-    guide: Guide = told.guide
-    whole = told.report.totals[guide.id]
-    return Sheet(
-        name=guide.name,
-        source=words("debrief.source", source=guide.source),
-        total=words("debrief.total", low=whole.low, high=whole.high) if whole else "",
-        total_why=words("debrief.total_why", steps=whole.steps) if whole else "",
-        rows=tuple(
-            _row(step, score, told, words)
-            for step, score in zip(guide.steps, told.report.guides[guide.id], strict=True)
-        ),
-    )
+    """The score sheet of the chosen guide, beside what the trainee thought of it."""
+    shown = score_sheet(told.guide, told.report, told.rubric, words, told.later.added.rated)
+    rows = zip(told.guide.steps, shown.rows, strict=True)
+    source = words("debrief.source", source=shown.source)
+    return Sheet(shown, source, tuple(_read(step, row, words) for step, row in rows))
 
 
-def _row(step: Step, score: StepScore, told: Told, words: Words) -> StepRow:
-    reached = "after" if step.part == "after" else "not_reached"
+def _read(step: Step, row: StepRow, words: Words) -> StepRead:
     nothing = "no_evidence" if step.skills else "no_fault"
-    found = (*score.faults, *score.shown)
-    return StepRow(
-        number=step.number,
-        name=step.name,
-        score=score.score,
-        word=words(f"debrief.{reached}") if score.score is None else str(score.score),
-        shown=tuple(_shown(found, told, words)),
-        nothing="" if found or score.score is None else words(f"report.{nothing}"),
-        raises=_raises(score, told, words),
-    )
+    missing = row.score is not None and not row.marks
+    return StepRead(row, tuple(_shown(row.marks, words)), words(f"report.{nothing}") if missing else "")
 
 
-def _shown(found: Iterable[Evidence], told: Told, words: Words) -> Iterator[Shown]:
-    """A line for each quote, and one for all the moments of the same behaviour that no words show."""
-    said = {reply.spoken.turn: reply.spoken.text for reply in told.report.replies}
+def _shown(marks: Iterable[Mark], words: Words) -> Iterator[Shown]:
+    """A line for each of the first quotes, and one for all other moments of the same behaviour."""
+    told: Counter[tuple[Polarity, str]] = Counter()
     moments: dict[tuple[Polarity, str], list[int]] = {}
-    for one in found:
-        label, text = named(one, told.rubric, words), said.get(one.turn, "")
-        if one.span and text[slice(*one.span)]:
-            quote = text[slice(*one.span)]
-            yield Shown(one.polarity, words("report.evidence", label=label, quote=quote, turn=one.turn))
+    for mark in marks:
+        key = mark.polarity, mark.label
+        told[key] += 1
+        if mark.quote and told[key] <= QUOTED:
+            yield Shown(mark.polarity, words("report.evidence", label=mark.label, quote=mark.quote, turn=mark.turn))
         else:
-            moments.setdefault((one.polarity, label), []).append(one.turn)
+            moments.setdefault(key, []).append(mark.turn)
     for (polarity, label), turns in moments.items():
-        key = "report.evidence_moment.one" if len(turns) == 1 else "report.evidence_moment.many"
-        yield Shown(polarity, words(key, label=label, turns=", ".join(map(str, turns))))
-
-
-def _raises(score: StepScore, told: Told, words: Words) -> str:
-    def named_raise(one: Raise) -> str:
-        name = told.rubric.behaviours[one.id].called(one.polarity)
-        if one.polarity == "skill":
-            return words("debrief.raise_skill", name=name.lower(), points=one.points)
-        return words("debrief.raise_fault", name=name, points=one.points)
-
-    if score.score is None or not score.raises:
-        return ""
-    return words("debrief.raises", names=", ".join(map(named_raise, score.raises)))
+        replies = list(dict.fromkeys(turn for turn in turns if turn))
+        form = "after" if not replies else "one" if len(replies) == 1 else "many"
+        yield Shown(polarity, words(f"report.evidence_moment.{form}", label=label, turns=", ".join(map(str, replies))))

@@ -8,7 +8,9 @@ from poise.export.picture import Palette, mixed
 FAMILY = '"Atkinson Hyperlegible", system-ui, "Segoe UI", Roboto, "Helvetica Neue", sans-serif'
 
 SHEET = """
-@page { size: A4; margin: 18mm 17mm; }
+@page { size: A4; margin: 18mm 17mm 20mm;
+  @bottom-left { content: counter(page) " / " counter(pages); font: 8pt FAMILY; color: var(--muted); }
+  @bottom-right { content: RUNNING; font: 8pt FAMILY; color: var(--muted); } }
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
 html { background: var(--window); }
@@ -26,6 +28,18 @@ dl.facts { display: flex; flex-wrap: wrap; gap: 0.9rem 2.5rem; margin: 1.75rem 0
 dl.facts dt { color: var(--muted); font-size: 0.85rem; }
 dl.facts dd { margin: 0; font-weight: 700; }
 .outcome { font-size: 1.3rem; font-weight: 700; margin: 0 0 0.4rem; line-height: 1.35; }
+.goal { margin: 1.75rem 0 0; padding: 1.1rem 1.4rem 0.9rem; border-left: 4px solid var(--accent);
+  background: var(--soft); break-inside: avoid; }
+.goal h2 { margin: 0 0 0.35rem; font-size: 1.1rem; }
+.goal p { margin: 0; font-size: 1.1rem; }
+.own-view, .disputed { color: var(--accent); }
+.own-view { margin: 0.25rem 0 0; font-size: 0.92rem; }
+.disputed { display: block; }
+.after { margin: 0 0 1.3rem; break-inside: avoid; }
+.after h3 { margin-bottom: 0.4rem; }
+.after ul { margin: 0; padding-left: 1.2rem; }
+.after li { margin-bottom: 0.35rem; max-width: 42rem; }
+.after li span { display: block; }
 dl.last { margin: 1.25rem 0 0; }
 dl.last dt { color: var(--muted); font-size: 0.85rem; margin-top: 0.75rem; }
 dl.last dd { margin: 0; max-width: 42rem; }
@@ -79,13 +93,21 @@ footer { margin-top: 2.5rem; }
 ROLES = ("window", "surface", "inset", "line", "edge", "ink", "muted", "accent", "skill", "fault")
 
 
-def style(palette: Palette, fonts: Mapping[str, bytes]) -> str:
-    """The style sheet with its colours and its fonts ("regular", "bold"), which lie in the page itself."""
+def style(palette: Palette, fonts: Mapping[str, bytes], running: str) -> str:
+    """The style sheet with its colours and its fonts ("regular", "bold"), which lie in the page itself.
+
+    `running` stands at the foot of every page if it is printed.
+    """
     colours = {role: palette[role] for role in ROLES} | {"soft": mixed(palette["surface"], palette["stage"], 0.6)}
     roles = " ".join(f"--{role}: {colour};" for role, colour in colours.items())
     weights = (("regular", 400), ("bold", 700))
     faces = "\n".join(_face(fonts[name], weight) for name, weight in weights if name in fonts)
-    return f"{faces}\n:root {{ {roles} }}{SHEET.replace('FAMILY', FAMILY)}"
+    return f"{faces}\n:root {{ {roles} }}{SHEET.replace('FAMILY', FAMILY).replace('RUNNING', _string(running))}"
+
+
+def _string(text: str) -> str:
+    """A text as CSS has it; "<" is written so that it cannot end the element the sheet lies in."""
+    return '"' + "".join(f"\\{ord(c):x} " if c in '"\\<\n' else c for c in text) + '"'
 
 
 def _face(font: bytes, weight: int) -> str:

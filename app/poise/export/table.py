@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from io import StringIO
 
+from poise.domain.afterwards import Afterwards
 from poise.domain.evidence import Delivery, Evidence
 from poise.domain.rubric import Rubric
 from poise.export.spoken import Spoken
@@ -29,6 +30,8 @@ COLUMNS = (
     "shown",
     "faults",
     "possible",
+    "corrected",
+    "disputed",
     *(field.name for field in fields(Delivery)),
 )
 """What each column is called; times are seconds of the call's clock, delivery figures have the units of `Delivery`."""
@@ -42,12 +45,13 @@ def csv_table(told: Told) -> str:
     file = StringIO()
     writer = csv.DictWriter(file, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(_row(turn, told.rubric) for turn in turns(told))
+    writer.writerows(_row(turn, told.rubric, told.later.added) for turn in turns(told))
     return file.getvalue()
 
 
-def _row(turn: Turn, rubric: Rubric) -> dict[str, object]:
-    reply = turn.reply
+def _row(turn: Turn, rubric: Rubric, added: Afterwards) -> dict[str, object]:
+    reply, at = turn.reply, turn.reply.spoken.at
+    disputed = (e for e in reply.evidence if added.dispute(turn.number, at, e.id, e.polarity))
     cells: dict[str, object] = {
         "turn": turn.number,
         **_times("customer", turn.asked),
@@ -64,6 +68,8 @@ def _row(turn: Turn, rubric: Rubric) -> dict[str, object]:
         "shown": _names((e for e in reply.evidence if e.sure and e.polarity == "skill"), rubric),
         "faults": _names((e for e in reply.evidence if e.sure and e.polarity == "fault"), rubric),
         "possible": _names((e for e in reply.evidence if not e.sure), rubric),
+        "corrected": added.words(turn.number, at),
+        "disputed": _names(disputed, rubric),
         **asdict(reply.delivery),
     }
     return _safe(cells)

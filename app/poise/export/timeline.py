@@ -7,7 +7,7 @@ from poise.export.picture import Box, Label, Line, Palette, Picture, Shape, mixe
 from poise.export.spoken import Spoken, spoken
 from poise.export.told import Told
 from poise.export.turns import Turn, turns
-from poise.export.words import Words, clock
+from poise.shown.words import Words, clock
 
 LANES = {"customer": 14.0, "trainee": 48.0}
 """Upper edge of each speaker's lane."""

@@ -1,13 +1,29 @@
 """One recorded call with all that an export may need of it, as one value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from poise.domain.after_call import shown_after
+from poise.domain.afterwards import Afterwards
 from poise.domain.events import Began, Ended, Event
 from poise.domain.guides import Guide
+from poise.domain.promises import Promise
 from poise.domain.report import Report, effective, report
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What came after a call.
+
+    Attributes:
+        added: what the trainee added to it.
+        promises: what was promised in it, each with the moment from which it is late, if that is known.
+    """
+
+    added: Afterwards = field(default_factory=Afterwards)
+    promises: tuple[tuple[Promise, datetime | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +37,7 @@ class Told:
         events: what happened and was not undone by rewinding.
         report: the same, summed up.
         guides: all score sheets, and `guide`, the one that was chosen; it is among them.
+        later: what came after it.
         trainee: the name under which the trainee wishes to be known; "" for none.
     """
 
@@ -32,6 +49,7 @@ class Told:
     guides: tuple[Guide, ...]
     guide: Guide
     rubric: Rubric
+    later: Later
     trainee: str = ""
 
     @property
@@ -59,17 +77,19 @@ def told(
     guide: Guide,
     rubric: Rubric,
     trainee: str = "",
+    later: Later = Later(),
 ) -> Told:
-    """The call whose log holds `events`, whole, cut off or rewound."""
+    """The call whose log holds `events`, whole, cut off or rewound, with what came `later`."""
     stood = effective(events)
     return Told(
         name=name,
         began=began,
         scenario=scenario,
         events=stood,
-        report=report(scenario, stood, guides, rubric),
+        report=report(scenario, stood, guides, rubric, shown_after(later.added, rubric)),
         guides=guides,
         guide=guide,
         rubric=rubric,
+        later=later,
         trainee=" ".join(trainee.split()),
     )

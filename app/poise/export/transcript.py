@@ -7,7 +7,7 @@ and each reply is a recording of its own.  Second 0 is the beginning of the call
 from poise.export.cues import Cue, cues
 from poise.export.spoken import Spoken, spoken
 from poise.export.told import Told
-from poise.export.words import Words, clock
+from poise.shown.words import Words, clock
 
 
 def webvtt(told: Told, words: Words) -> str:

@@ -107,7 +107,7 @@ def _outcome(told: Told) -> Json:
 def actor(told: Told) -> Json:
     """Who replied: the name the trainee asked for, else a pseudonym that is another one in each call."""
     name = told.trainee or f"trainee-{iris.registration(told.name).hex[:12]}"
-    agent: Json = {"objectType": "Agent", "account": {"homePage": iris.SPACE, "name": name}}
+    agent: Json = {"objectType": "Agent", "account": {"homePage": iris.HOME, "name": name}}
     return agent | ({"name": told.trainee} if told.trainee else {})
 
 
