@@ -13,14 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from poise.resources import root
 from poise.settings import Settings
+from poise.shown.texts import Texts, read_texts
+from poise.shown.theme import read_theme
 from poise.ui.app import build, dress
 from poise.ui.flow import Flow
 from poise.ui.look import Look, look
 from poise.ui.stage import Stage
-from poise.ui.texts import Texts, read_texts
-from poise.ui.theme import read_theme
 from poise.ui.window import Window
 from tests.ui.scripted import Book, parts
+from tests.ui.taught import Classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def opened(dressed: QApplication, qtbot: QtBot) -> Iterator[Callable[..., Desk]]
 
     def open_(settings: Settings | None = None, size: tuple[int, int] = (1366, 768), **changes: object) -> Desk:
         book = Book()
+        changes.setdefault("lectern", Classes().lectern())
         window, stage, flow = build(parts(book, settings, **changes))
         desks.append(Desk(window, stage, flow, book))
         window.resize(*size)

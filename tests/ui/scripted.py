@@ -10,32 +10,56 @@ from pathlib import Path
 
 from poise.domain.accuracy import Card, Figures
 from poise.domain.afterwards import Afterward
-from poise.domain.better import WhatIf
+from poise.domain.better import WhatIf, before
 from poise.domain.branch import Utterance, answer, speech
-from poise.domain.call import Call, begin
+from poise.domain.breathing import Pace
+from poise.domain.call import Call, begin, fold
+from poise.domain.drills import weakest
 from poise.domain.events import (
     Began,
     CustomerFinished,
     CustomerSpoke,
     Ended,
     Event,
+    Judged,
+    MoodChanged,
+    Moved,
     Paused,
     Resumed,
     Rewound,
     TraineeSpoke,
 )
-from poise.domain.evidence import Assessment, Baseline, Delivery, Evidence, Polarity, Word
+from poise.domain.evidence import (
+    Assessment,
+    Baseline,
+    Delivery,
+    Evidence,
+    Polarity,
+    Situation,
+    Take,
+    Transcript,
+    Word,
+)
 from poise.domain.guides import Guide
 from poise.domain.promises import Promise
+from poise.domain.report import report
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
 from poise.domain.timeline import Span
-from poise.library import cards, guides, rubric, scenarios
+from poise.library import breathing, cards, guides, rubric, scenarios
 from poise.library.shelf import usual_shelf
 from poise.problems import Problem
 from poise.resources import root
+from poise.session.remark import Marking, remarked
 from poise.settings import Settings
-from poise.ui.parts import Audience, CutOff, Devices, Mouth, Parts, PastCall, Performance, Recording
+from poise.ui.follow_ups import FollowUps, Waiting
+from poise.ui.minutes import Minutes
+from poise.ui.parts import Audience, CutOff, Devices, Mouth, Parts, Performance, Recording
+from poise.ui.past import Past
+from poise.ui.practice import Answered, Exercise
+from tests.ui.drawn import Drawn
+from tests.ui.drilled import Drilled
+from tests.ui.shelved import Shelved
 
 FOLDER = Path("calls") / "2031-05-06 samples-never-came"
 
@@ -244,11 +268,32 @@ def story(scenario: Scenario | None = None, replies: Sequence[Said] = REPLIES, e
     return tuple(teller.events)
 
 
+def goes_on(
+    recording: Recording, turn: int, of: int | None = None, replies: Sequence[Said] = (), ends: bool = True
+) -> tuple[Event, ...]:
+    """The events with which a recorded call goes on where reply `turn` is given again, by default as well as can be."""
+    rewound = Rewound(max(event.at for event in recording.events) + 0.1, turn, of)
+    call = fold(recording.scenario, (*recording.events, rewound))
+    teller = _Teller(recording.scenario, call, rewound.at, f"-{len(call.left) + 1}")
+    teller.events.append(rewound)
+    teller.customer()
+    for said in replies or WON[turn:]:
+        if teller.call.beat.ending is not None:
+            break
+        teller.trainee(said)
+        teller.customer()
+    if ends:
+        outcome = teller.call.beat.ending
+        teller.tell(Ended(teller.now, outcome or "hung_up", "customer" if outcome else "trainee"))
+    return tuple(teller.events)
+
+
 class _Teller:
-    def __init__(self, scenario: Scenario) -> None:
-        self.call: Call = begin(scenario)
+    def __init__(self, scenario: Scenario, call: Call | None = None, now: float = 0.0, again: str = "") -> None:
+        self.call: Call = call or begin(scenario)
         self.events: list[Event] = []
-        self.now = 0.0
+        self.now = now
+        self._again = again
 
     def tell(self, event: Event) -> None:
         self.events.append(event)
@@ -267,7 +312,7 @@ class _Teller:
         self.now = round(self.now + (said.latency or 0) + said.seconds, 1)
         words = _words(said) if said.heard else ()
         text = said.text if said.heard else ""
-        take = f"take-{turn:03}.wav"
+        take = f"take-{turn:03}{self._again}.wav"
         over = said.delivery.talk_over or 0.0
         began, speech = round(self.now - said.seconds, 1), ((0.0, said.seconds),)
         self.tell(
@@ -405,20 +450,27 @@ class Book:
     played: list[object] = field(default_factory=list)
     added: list[tuple[Path, Afterward]] = field(default_factory=list)
     warmed: list[str] = field(default_factory=list)
-    past: tuple[PastCall, ...] = ()
+    past: Past = field(default_factory=Shelved)
+    drawer: Drawn = field(default_factory=Drawn)
     promises: tuple[tuple[Promise, datetime | None], ...] = ()
     goal: str = ""
+    waiting: Waiting | None = None
     better: WhatIf | None = None
+    remarking_problem: Problem | None = None
     recalled: list[Path] = field(default_factory=list)
     kept: list[Path] = field(default_factory=list)
     discarded: list[Path] = field(default_factory=list)
     performances: list[Told] = field(default_factory=list)
     asked: list[Settings] = field(default_factory=list)
+    scenarios: list[Scenario] = field(default_factory=list)
+    said_again: list[tuple[int, int | None]] = field(default_factory=list)
     problem: Exception | None = None
     trouble: Exception | None = None
     reading_problem: Problem | None = None
     sound_problem: Problem | None = None
     sound: asyncio.Event | None = None
+    soundless: bool = False
+    drills: Drilled = field(default_factory=Drilled)
 
 
 class Broken:
@@ -445,9 +497,18 @@ def parts(book: Book, settings: Settings | None = None, **changes: object) -> Pa
 
     def play(scenario: Scenario, chosen: Settings, audience: Audience) -> Performance:
         book.asked.append(chosen)
+        book.scenarios.append(scenario)
         if book.problem is not None:
             return Broken(book.problem)
         told = Told(audience, story(scenario), book.trouble)
+        book.performances.append(told)
+        return told
+
+    def say_again(recording: Recording, turn: int, of: int | None, chosen: Settings, audience: Audience) -> Performance:
+        book.said_again.append((turn, of))
+        if book.problem is not None:
+            return Broken(book.problem)
+        told = Told(audience, goes_on(recording, turn, of), book.trouble)
         book.performances.append(told)
         return told
 
@@ -463,9 +524,6 @@ def parts(book: Book, settings: Settings | None = None, **changes: object) -> Pa
     async def keep(folder: Path) -> Recording:
         book.kept.append(folder)
         return Recording(the_scenarios()[0], story(ends=False), folder)
-
-    async def calls() -> tuple[PastCall, ...]:
-        return book.past
 
     async def recall(folder: Path) -> Recording:
         book.recalled.append(folder)
@@ -494,6 +552,9 @@ def parts(book: Book, settings: Settings | None = None, **changes: object) -> Pa
     async def better_reply(recording: Recording, turn: int) -> WhatIf | None:
         return book.better
 
+    async def waiting() -> Waiting | None:
+        return book.waiting
+
     async def goal() -> str:
         return book.goal
 
@@ -507,6 +568,18 @@ def parts(book: Book, settings: Settings | None = None, **changes: object) -> Pa
         told(span[0])
         await (book.sound or asyncio.Event()).wait()
 
+    async def breath(pace: Pace, at: float) -> bool:
+        book.played.append((pace, at))
+        if book.soundless:
+            return False
+        await asyncio.Event().wait()
+        return True
+
+    async def remark(recording: Recording) -> Recording:
+        if book.remarking_problem is not None:
+            raise book.remarking_problem
+        return await marked_again(recording)
+
     made = Parts(
         scenarios=the_scenarios(),
         guides=the_guides(),
@@ -519,8 +592,10 @@ def parts(book: Book, settings: Settings | None = None, **changes: object) -> Pa
         devices=devices,
         warm_up=warm_up,
         play=play,
+        say_again=say_again,
         read=lambda text, _chosen, hear: Read(text, hear, book.reading_problem),
-        calls=calls,
+        past=book.past,
+        drawer=book.drawer,
         recall=recall,
         keep=keep,
         discard=discard,
@@ -533,9 +608,73 @@ def parts(book: Book, settings: Settings | None = None, **changes: object) -> Pa
         now=lambda: "2031-05-06T14:03:00",
         peaks=peaks,
         peak_step=0.02,
+        remark=remark,
         play_call=play_call,
+        minutes=Minutes(breathing.load(root("assets") / breathing.FILE), breath),
+        follow_ups=FollowUps(lambda when, _folder: "2031-05-09T12:00" if when else "", waiting),
+        drills=book.drills,
     )
     return replace(made, **changes)
+
+
+class Phrasebook:
+    """A judge who knows the phrases of the stories, wherever they are said; how a reply sounded he takes from there."""
+
+    name = "phrasebook"
+
+    def __init__(self, replies: Sequence[Said]) -> None:
+        self._replies = replies
+
+    async def judge(self, take: Take, words: Transcript, situation: Situation) -> Assessment:
+        """What of the stories is in the words, and what the reply of that turn had without words."""
+        here = self._replies[situation.turn - 1] if situation.turn <= len(self._replies) else Said("")
+        known = {one: None for said in (here, *WON, *REPLIES) for one in said.found if one.words}
+        found = [one for one in known if one.words in words.text]
+        found += [one for one in here.found if not one.words]
+        told = tuple(_evidence(one, words.text, situation.turn) for one in found)
+        return Assessment(tuple(sorted(told, key=lambda one: one.span or (999, 0))), here.delivery)
+
+
+async def marked_again(recording: Recording) -> Recording:
+    """As the parts of the window do it, by the phrasebook; nothing is read."""
+    if not recording.added.corrected:
+        return replace(recording, remarked=None)
+
+    async def samples(_name: str) -> bytes:
+        return b""
+
+    count = sum(isinstance(event, TraineeSpoke) for event in recording.events)
+    judge = Phrasebook(WON if count == len(WON) else REPLIES)
+    marking = Marking(samples, judge, the_rubric())
+    marked = await remarked(recording.scenario, recording.events, recording.added.words, marking)
+    return replace(recording, remarked=marked)
+
+
+def exercise(turn: int = 1) -> Exercise:
+    """A turn of the scripted call, as it comes back."""
+    scenario, events = the_scenarios()[0], story()
+    said = next(one for one in report(scenario, events, (), the_rubric()).replies if one.spoken.turn == turn)
+    weak = next(one for one in weakest(scenario, events, the_rubric()) if one.turn == turn)
+    line = Utterance(said.customer_said, scenario.customer.voice, said.before.band)
+    return Exercise(FOLDER, turn, weak.faults, weak.missed, scenario, before(scenario, events, turn), line)
+
+
+def answered(said: Said = REPLIES[1], turn: int = 1, samples: bytes = bytes(2000)) -> Answered:
+    """What a scripted reply would come to at that turn."""
+    call = exercise(turn).call
+    words = _words(said)
+    spoken = TraineeSpoke(0.0, turn, said.text, words, said.seconds, None, said.latency, 0.0, "told", True, False)
+    found = Assessment(tuple(_evidence(one, said.text, turn) for one in said.found), said.delivery)
+    judged, changed, moved = answer(call.after(spoken), found, the_rubric(), 0.0)
+    assert isinstance(judged, Judged) and isinstance(changed, MoodChanged) and isinstance(moved, Moved)
+    return Answered(
+        spoken,
+        WhatIf(
+            turn, said.text, judged.evidence, judged.delivery, changed.before, changed.after, changed.causes,
+            moved.beat, moved.told, moved.offers, "",
+        ),
+        samples,
+    )  # fmt: skip
 
 
 def swings(events: Sequence[Event]) -> Mapping[str | float, bytes]:

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,20 +13,19 @@ from poise.domain.scenario import Scenario
 from poise.problems import ArchiveProblem, DeviceProblem, EngineProblem
 from poise.resources import root
 from poise.settings import Settings
+from poise.shown.texts import Texts
 from poise.ui.choosing import Choosing
 from poise.ui.kept import Kept
 from poise.ui.look import Look
 from poise.ui.paint.sketch import read_sketch
-from poise.ui.parts import CutOff, PastCall, Recording
+from poise.ui.parts import CutOff, Recording
 from poise.ui.screens.bits import Picker, Tick
 from poise.ui.screens.cards import ScenarioCard
 from poise.ui.screens.choose import ChooseScreen
 from poise.ui.stage import Stage
-from poise.ui.texts import Texts
-from tests.ui.scripted import Book, parts, ready, the_card, the_figures, the_scenarios
+from tests.ui.scripted import FOLDER, Book, parts, ready, the_card, the_figures, the_scenarios
 
 FIRST, SECOND, THIRD = (scenario.id for scenario in the_scenarios())
-MORNING, EVENING = (PastCall(Path(name), name, datetime(2031, 5, 6, 9, 7), 300.0, "settled") for name in ("am", "pm"))
 CRASHED, FROZEN = (CutOff(Path(name), name, "Tuesday, 14:03", 4) for name in ("crashed", "frozen"))
 
 
@@ -48,16 +46,8 @@ class Desk:
         found = [one for one in self.screen.findChildren(Picker) if one.accessibleName() == name]
         return [found[-1].itemText(at) for at in range(found[-1].count())]
 
-    def listed(self) -> list[str]:
-        """The titles of the earlier calls."""
-        model = self.screen.calls.list.model()
-        return [model.index(row, 0).data().partition(":")[0] for row in range(model.rowCount())]
-
     def says(self, words: str) -> bool:
         return any(words in one.text() for one in self.screen.findChildren(QLabel) if one.isVisible())
-
-    def open_call(self, row: int) -> None:
-        self.screen.calls.list.activated.emit(self.screen.calls.list.model().index(row, 0))
 
 
 Sit = Callable[..., Desk]
@@ -211,21 +201,10 @@ def test_what_is_set_elsewhere_is_shown(sit: Sit) -> None:
 
 
 # --- earlier calls -----------------------------------------------------------------------------------------------
-def test_earlier_calls_are_listed_anew_at_each_opening(sit: Sit, qtbot: QtBot) -> None:
+def test_a_call_that_is_kept_is_read_and_opened(sit: Sit, qtbot: QtBot) -> None:
     desk = sit()
-    for past in ((), (MORNING,), (EVENING, MORNING)):
-        desk.book.past = past
-        desk.choosing.open()
-        qtbot.waitUntil(lambda past=past: desk.listed() == [call.title for call in past])
-
-
-def test_the_call_that_is_picked_is_opened(sit: Sit, qtbot: QtBot) -> None:
-    desk = sit()
-    desk.book.past = (EVENING, MORNING)
-    desk.choosing.open()
-    qtbot.waitUntil(lambda: len(desk.listed()) == 2)
-    desk.open_call(1)
-    qtbot.waitUntil(lambda: [one.folder for one in desk.recordings] == [MORNING.folder])
+    desk.choosing.recall(FOLDER)
+    qtbot.waitUntil(lambda: [one.folder for one in desk.recordings] == [FOLDER])
 
 
 def test_a_call_that_is_slow_to_read_does_not_come_before_one_that_runs(sit: Sit, qtbot: QtBot) -> None:
@@ -240,29 +219,23 @@ def test_a_call_that_is_slow_to_read_does_not_come_before_one_that_runs(sit: Sit
         raise AssertionError
 
     desk = sit(recall=recall)
-    desk.book.past = (MORNING,)
-    desk.choosing.open()
-    qtbot.waitUntil(lambda: len(desk.listed()) == 1)
-    desk.open_call(0)
+    desk.choosing.recall(FOLDER)
     qtbot.waitUntil(lambda: steps == ["begun"])
     desk.choosing.cool()
     qtbot.waitUntil(lambda: steps == ["begun", "over"])
     assert desk.recordings == [] and desk.failures == []
 
 
-def test_a_call_that_cannot_be_read_is_told_and_stays_listed(sit: Sit, qtbot: QtBot) -> None:
+def test_a_call_that_cannot_be_read_is_told(sit: Sit, qtbot: QtBot) -> None:
     problem = ArchiveProblem("The call is damaged.", "")
 
     async def recall(_folder: Path) -> Recording:
         raise problem
 
     desk = sit(recall=recall)
-    desk.book.past = (MORNING,)
-    desk.choosing.open()
-    qtbot.waitUntil(lambda: len(desk.listed()) == 1)
-    desk.open_call(0)
+    desk.choosing.recall(FOLDER)
     qtbot.waitUntil(lambda: desk.failures == [problem])
-    assert desk.recordings == [] and desk.listed() == ["am"]
+    assert desk.recordings == []
 
 
 # --- calls that were cut off -------------------------------------------------------------------------------------
@@ -291,20 +264,11 @@ def test_a_call_that_is_kept_is_opened(sit: Sit, qtbot: QtBot) -> None:
     assert desk.book.discarded == []
 
 
-def test_a_call_that_is_thrown_away_is_gone_from_the_list_and_not_opened(sit: Sit, qtbot: QtBot) -> None:
-    there = [EVENING, MORNING]
-
-    async def calls() -> tuple[PastCall, ...]:
-        return tuple(there)
-
-    async def discard(folder: Path) -> None:
-        there.remove(MORNING)
-
-    desk = sit(cut_off=(CRASHED,), calls=calls, discard=discard)
+def test_a_call_that_is_thrown_away_is_not_opened(sit: Sit, qtbot: QtBot) -> None:
+    desk = sit(cut_off=(CRASHED,))
     desk.choosing.open()
-    qtbot.waitUntil(lambda: desk.listed() == ["pm", "am"])
     desk.screen.discard_button.click()
-    qtbot.waitUntil(lambda: desk.listed() == ["pm"])
+    qtbot.waitUntil(lambda: desk.book.discarded == [CRASHED.folder])
     assert desk.recordings == []
 
 

@@ -1,9 +1,10 @@
 """The whole window at work, by keys and buttons: from choosing to the debrief, and every way it can go wrong."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -16,10 +17,11 @@ from poise.domain.mood import Mood
 from poise.domain.promises import Promise
 from poise.problems import AudioProblem, DeviceProblem
 from poise.settings import Settings
-from poise.ui.parts import Mouth, PastCall, Recording
+from poise.ui.parts import Mouth, Recording
 from poise.ui.screens.bits import Picker, Tick
 from poise.ui.screens.notices import BugDialog
 from tests.ui.conftest import Desk
+from tests.ui.remembered import shelved
 from tests.ui.scripted import FOLDER, baseline, cut_off, ready, story, the_scenarios
 
 Open = Callable[..., Desk]
@@ -182,7 +184,7 @@ def test_reading_again_after_nothing_was_heard(opened: Open, qtbot: QtBot) -> No
 def test_skipping_is_remembered_for_this_microphone(opened: Open, qtbot: QtBot) -> None:
     desk = begun(opened, replace(ready(), microphone="Another"))
     desk.window.choose.start_button.click()
-    press(desk.window.baseline, "Skip: judge my voice only tentatively")
+    press(desk.window.baseline, "Skip: judge my voice tentatively")
     qtbot.waitUntil(lambda: bool(desk.book.performances))
     assert desk.book.asked[0].baseline is None, "a voice measured with another microphone is none"
     replied(desk, qtbot, 1)
@@ -205,7 +207,7 @@ def test_settings_work_at_once_and_are_saved_a_moment_later(opened: Open, qtbot:
         desk.window.choose.changed.emit("theme", value)
         assert ground() == colour
     desk.window.choose.changed.emit("text_scale", 2.0)
-    assert desk.window.choose.tabs.bar.count() == 5
+    assert desk.window.choose.tabs.bar.count() == 4
     assert desk.book.saved == []
     qtbot.waitUntil(lambda: len(desk.book.saved) == 1)
     assert (desk.book.saved[0].theme, desk.book.saved[0].text_scale) == ("contrast", 2.0)
@@ -263,6 +265,8 @@ def test_a_sound_that_cannot_be_played_is_told(opened: Open, qtbot: QtBot) -> No
 def test_the_follow_up_is_the_call_some_days_later(opened: Open, qtbot: QtBot) -> None:
     desk = reviewed(opened)
     desk.window.debrief.buttons["Follow-up call"].click()
+    qtbot.waitUntil(desk.window.follow_up.isVisible)
+    desk.window.follow_up.now.click()
     qtbot.waitUntil(lambda: bool(desk.book.performances))
     follow_up = the_scenarios()[0].follow_up
     assert follow_up is not None and desk.window.call.isVisible()
@@ -318,13 +322,6 @@ def press(screen: object, text: str) -> None:
     next(one for one in screen.findChildren(QPushButton) if one.isVisible() and one.text() == text).click()
 
 
-def test_a_call_that_was_thrown_away_leaves_the_list(opened: Open, qtbot: QtBot) -> None:
-    desk = begun(opened, cut_off=(cut_off(),))
-    desk.book.past = (PastCall(FOLDER, "The wrong room", datetime(2026, 11, 5, 9, 7), 300.0, "settled"),)
-    desk.window.choose.discard_button.click()
-    qtbot.waitUntil(lambda: desk.window.choose.calls.list.model().rowCount() == 1)
-
-
 def test_calling_again_plays_the_scenario_as_it_is_now(opened: Open, qtbot: QtBot) -> None:
     desk = begun(opened)
     now = the_scenarios()[0]
@@ -334,16 +331,52 @@ def test_calling_again_plays_the_scenario_as_it_is_now(opened: Open, qtbot: QtBo
     assert desk.flow._as_it_is_now(replace(now.follow_up, title="As it was")) is now.follow_up
 
 
-def test_an_earlier_call_is_listed_and_opens_its_debrief(opened: Open, qtbot: QtBot) -> None:
+# --- the history -------------------------------------------------------------------------------------------------
+def remembered(opened: Open, qtbot: QtBot) -> Desk:
     desk = begun(opened)
-    assert desk.window.choose.calls.list.model().rowCount() == 0
-    desk.book.past = (PastCall(FOLDER, "The wrong room", datetime(2026, 11, 5, 9, 7), 300.0, "settled"),)
-    desk.flow.open_choose()
-    qtbot.waitUntil(lambda: desk.window.choose.calls.list.model().rowCount() == 1)
-    desk.window.choose.tabs.open_last(1)
-    desk.window.choose.calls.list.activated.emit(desk.window.choose.calls.list.model().index(0, 0))
+    desk.book.past.told = shelved(6).told
+    desk.window.choose.past_button.click()
+    qtbot.waitUntil(lambda: desk.window.history.calls.list.model().rowCount() == 7)
+    return desk
+
+
+def test_an_earlier_call_is_listed_and_opens_its_debrief_and_that_leads_back(opened: Open, qtbot: QtBot) -> None:
+    desk = remembered(opened, qtbot)
+    calls = desk.window.history.calls
+    calls.list.setCurrentIndex(calls.list.model().index(1, 0))
+    qtbot.keyClick(calls.list, Qt.Key.Key_Return)
     qtbot.waitUntil(desk.window.debrief.isVisible)
-    assert desk.book.recalled == [FOLDER]
+    assert desk.book.recalled == [calls.list.chosen.folder]
+    press(desk.window.debrief, "Back to your calls")
+    assert desk.window.history.isVisible() and calls.list.currentIndex().row() == 1
+    qtbot.keyClick(calls.list, Qt.Key.Key_Escape)
+    assert desk.window.choose.isVisible()
+
+
+def test_the_debrief_of_a_call_just_played_leads_to_the_choice(opened: Open, qtbot: QtBot) -> None:
+    desk = remembered(opened, qtbot)
+    desk.flow.open_choose()
+    desk.flow.review(Recording(the_scenarios()[0], story(), FOLDER))
+    press(desk.window.debrief, "Another call")
+    assert desk.window.choose.isVisible()
+
+
+def test_a_call_that_is_slow_to_read_does_not_open_after_going_back(opened: Open, qtbot: QtBot) -> None:
+    begun_, free = [], asyncio.Event()
+
+    async def recall(folder: Path) -> Recording:
+        begun_.append(folder)
+        await free.wait()
+        return Recording(the_scenarios()[0], story(), folder)
+
+    desk = begun(opened, recall=recall)
+    desk.flow.remember()
+    desk.window.history.calls.opened.emit(FOLDER)
+    qtbot.waitUntil(lambda: begun_ == [FOLDER])
+    desk.window.history.back.click()
+    desk.stage.tell(free.set)
+    qtbot.wait(30)
+    assert desk.window.choose.isVisible()
 
 
 # --- the own view ------------------------------------------------------------------------------------------------
@@ -401,7 +434,7 @@ def test_from_the_debrief_to_the_replay_and_back_by_keyboard(opened: Open, qtbot
     desk = reviewed(opened)
     desk.window.activateWindow()
     here = desk.window.focusWidget()
-    for _ in range(40):
+    for _ in range(120):
         if here is desk.window.debrief.buttons["Listen again"]:
             break
         qtbot.keyClick(here, Qt.Key.Key_Tab)
@@ -442,7 +475,7 @@ def test_promises_of_the_call_are_shown_when_they_are_found(opened: Open, qtbot:
     desk.flow.review(Recording(the_scenarios()[0], story(), FOLDER))
 
     def read() -> list[str]:
-        return [one.text() for one in desk.window.debrief.afterwards.findChildren(QLabel)]
+        return [one.tick.text() for one in desk.window.debrief.afterwards.record.forms]
 
     qtbot.waitUntil(lambda: "“I'll ring you” (reply 2)" in read())
 

@@ -11,7 +11,7 @@ import poise.ui
 FOLDER = Path(poise.ui.__file__).parent
 SOURCES = sorted(FOLDER.rglob("*.py"))
 VIEWS = [source for source in SOURCES if source.parent.name == "views"] + [
-    FOLDER / name for name in ("parts.py", "texts.py", "theme.py", "look.py")
+    FOLDER / name for name in ("parts.py", "lectern.py", "audience.py", "look.py")
 ]
 SIBLINGS = ("poise.speech", "poise.judge", "poise.library", "poise.archive", "poise.session")
 

@@ -3,9 +3,9 @@
 import pytest
 
 from poise.resources import root
+from poise.shown.theme import names, read_theme
 from poise.ui.look import Look, look
 from poise.ui.style import palette, sheet
-from poise.ui.theme import names, read_theme
 
 THEME = read_theme(root("assets") / "themes", "light")
 

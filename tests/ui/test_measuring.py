@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from poise.domain.evidence import Baseline
 from poise.problems import AudioProblem
 from poise.settings import Settings
+from poise.shown.texts import Texts
 from poise.ui.kept import Kept
 from poise.ui.look import Look
 from poise.ui.measuring import Measuring
@@ -19,14 +20,13 @@ from poise.ui.screens.baseline import BaselineScreen
 from poise.ui.screens.bits import Tick
 from poise.ui.screens.signs import Meter
 from poise.ui.stage import Stage
-from poise.ui.texts import Texts
 from tests.ui.scripted import Book, Read, baseline, parts, the_scenarios
 
 SCENARIO, ANOTHER, _ = the_scenarios()
 AGREED = Settings(consent=True)
 KNOWN = replace(AGREED, baseline=baseline(), baseline_of="")
 READ, AGAIN, FINISH, BACK = "Read aloud", "Read again", "I have finished", "Back"
-SKIP, CALL = "Skip: judge my voice only tentatively", "Call Margaret Doyle"
+SKIP, CALL = "Skip: judge my voice tentatively", "Call Margaret Doyle"
 
 
 class Noted(Read):

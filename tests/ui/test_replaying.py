@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from poise.domain.timeline import Span
 from poise.problems import AudioProblem
+from poise.shown.texts import Texts
 from poise.ui.parts import Parts, Recording
 from poise.ui.replaying import Replaying
 from poise.ui.screens.replay import ReplayScreen
 from poise.ui.stage import Stage
-from poise.ui.texts import Texts
 from tests.ui.scripted import FOLDER, WON, Book, parts, story, swings, the_scenarios
 
 STORY = story(None, WON)

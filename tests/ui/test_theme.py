@@ -7,7 +7,7 @@ import pytest
 
 from poise.problems import SettingsProblem
 from poise.resources import root
-from poise.ui.theme import ROLES, Theme, contrast, lacking, mixed, names, read_theme
+from poise.shown.theme import ROLES, Theme, contrast, lacking, mixed, names, read_theme
 from tests.ui.colour_blind import SEEN, apart
 
 THEMES = root("assets") / "themes"

@@ -10,12 +10,13 @@ from types import TracebackType
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from poise.ui.flow import Flow, sketches
+from poise.shown.texts import read_texts
+from poise.shown.theme import read_theme
+from poise.ui.flow import Flow
 from poise.ui.paint.sketch import read_sketch
 from poise.ui.parts import Parts
+from poise.ui.sketches import sketches
 from poise.ui.stage import Stage
-from poise.ui.texts import read_texts
-from poise.ui.theme import read_theme
 from poise.ui.window import Window
 
 FONT = "fontpkg_atkinson_hyperlegible"

@@ -1,16 +1,16 @@
 """The first screen at work: which scenario is looked at, what is set, and what becomes of a call that was cut off."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import Future
+from pathlib import Path
 
 from poise.domain.scenario import Scenario
+from poise.shown.texts import Texts
 from poise.ui.kept import Kept
-from poise.ui.parts import CutOff, Devices, Parts, PastCall, Recording
+from poise.ui.parts import CutOff, Devices, Parts, Recording
 from poise.ui.screens.choose import ChooseScreen
 from poise.ui.stage import Stage
-from poise.ui.texts import Texts
 from poise.ui.views.accuracy import accuracy
-from poise.ui.views.calls import CallRow, calls
 from poise.ui.views.choose import choose, cut_off_sentence
 
 
@@ -39,7 +39,6 @@ class Choosing:
         screen.accuracy.show_accuracy(accuracy(parts.card, parts.figures, parts.rubric, texts))
         screen.chosen.connect(self.look_at)
         screen.changed.connect(lambda name, value: kept.change(**{name: value}))
-        screen.calls.opened.connect(self._recall)
         screen.kept.connect(self._keep)
         screen.discarded.connect(self._discard)
 
@@ -52,7 +51,6 @@ class Choosing:
         """The screen comes forward: ask again what devices there are, and make the engines warm."""
         self.show()
         self._stage.begin(self._parts.devices, self._found, self._failed)
-        self._list()
         self._stage.begin(self._parts.goal, self._aim, self._failed)
         self.look_at(self._chosen)
         self._screen.take_focus()
@@ -72,6 +70,13 @@ class Choosing:
                 work.cancel()
         self._wanted += 1
 
+    def recall(self, folder: Path) -> None:
+        """Read a call that is kept, and open it, unless something else is wanted meanwhile."""
+        if self._reading is not None:
+            self._reading.cancel()
+        opened = self._only_wanted()
+        self._reading = self._stage.begin(lambda: self._parts.recall(folder), opened, self._failed)
+
     def show(self) -> None:
         """Show how things are."""
         self._screen.show_choose(
@@ -87,6 +92,11 @@ class Choosing:
         )
         self._screen.offer(cut_off_sentence(self._cut_off, self._texts) if self._cut_off else "")
 
+    def forget(self, folders: Collection[Path]) -> None:
+        """These calls are not there any more: none of them is offered."""
+        self._cut_off = tuple(one for one in self._cut_off if one.folder not in folders)
+        self.show()
+
     def _found(self, devices: Devices) -> None:
         self._devices = devices
         self.show()
@@ -95,28 +105,11 @@ class Choosing:
         self._goal = goal
         self.show()
 
-    def _list(self) -> None:
-        self._stage.begin(self._parts.calls, self._listed, self._failed)
-
-    def _listed(self, kept: tuple[PastCall, ...]) -> None:
-        self._screen.calls.show_calls(calls(kept, self._texts))
-
-    def _recall(self, row: CallRow) -> None:
-        if self._reading is not None:
-            self._reading.cancel()
-        opened = self._only_wanted()
-        self._reading = self._stage.begin(lambda: self._parts.recall(row.folder), opened, self._failed)
-
     def _keep(self) -> None:
         """It is kept whatever is clicked next; only its debrief may come too late."""
         folder, opened = self._cut_off[0].folder, self._only_wanted()
         self._next_cut_off()
-
-        def kept(recording: Recording) -> None:
-            self._list()
-            opened(recording)
-
-        self._stage.begin(lambda: self._parts.keep(folder), kept, self._failed)
+        self._stage.begin(lambda: self._parts.keep(folder), opened, self._failed)
 
     def _only_wanted(self) -> Callable[[Recording], None]:
         """Opens a recording, unless something else was wanted meanwhile."""
@@ -132,7 +125,7 @@ class Choosing:
     def _discard(self) -> None:
         folder = self._cut_off[0].folder
         self._next_cut_off()
-        self._stage.begin(lambda: self._parts.discard(folder), lambda _: self._list(), self._failed)
+        self._stage.begin(lambda: self._parts.discard(folder), lambda _: None, self._failed)
 
     def _next_cut_off(self) -> None:
         self._cut_off = self._cut_off[1:]

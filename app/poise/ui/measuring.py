@@ -7,13 +7,14 @@ from functools import partial
 
 from poise.domain.evidence import Baseline
 from poise.domain.scenario import Scenario
+from poise.shown.texts import Texts
 from poise.ui.kept import Kept
 from poise.ui.louder import Louder
 from poise.ui.parts import Parts, Reading
 from poise.ui.screens.baseline import BaselineScreen
 from poise.ui.stage import Stage
-from poise.ui.texts import Texts
 from poise.ui.views import baseline as view
+from poise.ui.views.drawer import kept_words
 
 
 class Measuring:
@@ -59,7 +60,11 @@ class Measuring:
 
     def _show(self) -> None:
         assert self._scenario is not None
-        self._screen.show_baseline(view.show(self._state, self._scenario, self._texts))
+        self._screen.show_baseline(view.show(self._state, self._scenario, self._texts, self._recorded()))
+
+    def _recorded(self) -> str:
+        """What is kept of a call, where, and for how long."""
+        return kept_words(self._parts.drawer.place, self._kept.settings.keep_days, self._texts)
 
     def _agree(self, yes: bool) -> None:
         """Whoever takes his consent back is not listened to any more."""

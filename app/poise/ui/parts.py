@@ -14,50 +14,20 @@ from poise.domain.events import Event
 from poise.domain.evidence import Baseline
 from poise.domain.guides import Guide
 from poise.domain.promises import Promise
+from poise.domain.remarked import Remarked
 from poise.domain.rubric import Rubric
-from poise.domain.scenario import Outcome, Scenario
+from poise.domain.scenario import Scenario
 from poise.domain.timeline import Span
 from poise.problems import Problem
 from poise.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Mouth:
-    """A piece of the customer's speech whose sound begins at this moment.
-
-    Attributes:
-        text: the words of this piece.
-        seconds: how long it sounds.
-        envelope: loudness 0..1 at even steps over `seconds`, some 25 to 50 a second; empty where there is no sound.
-    """
-
-    text: str
-    seconds: float
-    envelope: tuple[float, ...] = ()
-
-
-class Audience(Protocol):
-    """The window as a running call sees it: safe to call from any thread, never waits, never raises."""
-
-    def event(self, event: Event) -> None:
-        """Something happened (and was kept)."""
-        ...
-
-    def levels(self, dbfs: float, speaking: bool) -> None:
-        """The microphone's level now, in dBFS, and whether the ear hears the trainee speak; every 20 to 60 ms."""
-        ...
-
-    def mouth(self, piece: Mouth) -> None:
-        """A piece of the customer's speech begins to sound."""
-        ...
-
-    def words(self, text: str) -> None:
-        """What has been recognised of the reply so far; a later call replaces it."""
-        ...
-
-    def thinking(self) -> None:
-        """The reply has ended and is being recognised and judged."""
-        ...
+from poise.ui.audience import Audience as Audience
+from poise.ui.audience import Mouth as Mouth
+from poise.ui.drawer import Drawer
+from poise.ui.follow_ups import FollowUps
+from poise.ui.lectern import Lectern
+from poise.ui.minutes import Minutes
+from poise.ui.past import Past
+from poise.ui.practice import Drills
 
 
 class Performance(Protocol):
@@ -141,31 +111,22 @@ class CutOff:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """A recorded call as it is read back, with what the trainee has added to it."""
+    """A recorded call as it is read back, with what the trainee has added to it.
+
+    Attributes:
+        remarked: its verdicts of then and now, if words were corrected in it.
+    """
 
     scenario: Scenario
     events: tuple[Event, ...]
     folder: Path
     added: Afterwards = field(default_factory=Afterwards)
+    remarked: Remarked | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class PastCall:
-    """A call that is kept.
-
-    Attributes:
-        folder: where it is.
-        title: its scenario's title.
-        began: local time of its beginning.
-        seconds: how long it was.
-        outcome: how it ended; None if it was cut off.
-    """
-
-    folder: Path
-    title: str
-    began: datetime
-    seconds: float
-    outcome: Outcome | None
+    @property
+    def marked(self) -> tuple[Event, ...]:
+        """The log with the verdict that counts: with the corrected words, if there are any."""
+        return self.remarked.now if self.remarked else self.events
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +148,9 @@ class Parts:
         devices: what can be chosen now.
         warm_up: load the engines and prepare the first lines while the brief is read; cancelled when it is too late.
         play: make a call ready; called on the stage's thread, loads nothing before `run`.
+        say_again: make a recorded call (whole) ready to go on where a reply (its number) of a branch (`Rewound.of`) is
+            to be given again; called on the stage's thread, loads nothing before `run`.
         read: make a voice measurement of a text ready; called on the stage's thread.
-        calls: what is kept, newest first.
         recall: read a call that is kept.
         keep: close a call that was cut off and read it back.
         discard: delete a call that was cut off.
@@ -203,6 +165,14 @@ class Parts:
         peaks: how loud each recording of a call (by its folder) is, 0 to 255 each `peak_step` seconds.
         play_call: let these seconds of a recorded call be heard at this speed; whenever a new piece begins to sound,
             the last argument is told on the stage's thread which second that is; cancelling stops it.
+        minutes: what a few minutes after a call need.
+        follow_ups: what records and follow-up calls need.
+        drills: single turns that come back.
+        past: all calls that are kept.
+        drawer: the same as a whole: counted, deleted, exported, taken in.
+        remark: mark a call again if words are corrected in it.
+        lectern: what holding a class needs; None where none can be held.
+        teach: whether the window opens for teaching: a lesson's id, "" for the list of them; None for practice.
     """
 
     scenarios: tuple[Scenario, ...]
@@ -216,8 +186,8 @@ class Parts:
     devices: Callable[[], Awaitable[Devices]]
     warm_up: Callable[[Scenario, Settings], Awaitable[None]]
     play: Callable[[Scenario, Settings, Audience], Performance]
+    say_again: Callable[[Recording, int, int | None, Settings, Audience], Performance]
     read: Callable[[str, Settings, Callable[[float, bool], None]], Reading]
-    calls: Callable[[], Awaitable[tuple[PastCall, ...]]]
     recall: Callable[[Path], Awaitable[Recording]]
     keep: Callable[[Path], Awaitable[Recording]]
     discard: Callable[[Path], Awaitable[None]]
@@ -231,6 +201,14 @@ class Parts:
     peaks: Callable[[Path], Awaitable[Mapping[str | float, bytes]]]
     peak_step: float
     play_call: Callable[[Recording, Span, float, Callable[[float], object]], Awaitable[None]]
+    minutes: Minutes
+    follow_ups: FollowUps
+    drills: Drills
+    past: Past
+    drawer: Drawer
+    remark: Callable[[Recording], Awaitable[Recording]]
+    lectern: Lectern | None = None
+    teach: str | None = None
     problems: tuple[Problem, ...] = ()
     cut_off: tuple[CutOff, ...] = ()
     start_with: str | None = None

@@ -6,10 +6,10 @@ from dataclasses import replace
 from poise.domain.afterwards import Answer, SelfRated
 from poise.domain.guides import Guide
 from poise.domain.mood import Band
+from poise.shown.texts import Texts
 from poise.ui.parts import Parts, Recording
 from poise.ui.screens.rating import RatingScreen
 from poise.ui.stage import Stage
-from poise.ui.texts import Texts
 from poise.ui.views.rating import rating
 
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 
+from poise.domain.report import effective
 from poise.domain.timeline import Span
+from poise.shown.texts import Texts
 from poise.ui.parts import Parts, Recording
 from poise.ui.screens.replay import ReplayScreen
 from poise.ui.stage import Stage
-from poise.ui.texts import Texts
+from poise.ui.views.correcting import Doubts, replies_of
 from poise.ui.views.replay import ReplayShown, replay
 
 
@@ -45,7 +48,10 @@ class Replaying:
 
     def _laid_out(self, recording: Recording, peaks: Mapping[str | float, bytes]) -> ReplayShown:
         rubric, step = self._parts.rubric, self._parts.peak_step
-        return replay(recording.scenario, recording.events, rubric, self._texts, peaks, step)
+        shown = replay(recording.scenario, recording.marked, rubric, self._texts, peaks, step)
+        doubts = Doubts(replies_of(effective(recording.events)), recording.added)
+        marks = (replace(one, mark=doubts.marks((one.mark,), self._texts)[0]) for one in shown.marks)
+        return replace(shown, marks=tuple(marks))
 
     def _louder(self, recording: Recording, peaks: Mapping[str | float, bytes]) -> None:
         if self._recording is recording and peaks:

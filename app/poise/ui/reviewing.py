@@ -10,14 +10,17 @@ from poise.domain.afterwards import Learned
 from poise.domain.better import WhatIf
 from poise.domain.branch import Utterance
 from poise.domain.promises import Promise
-from poise.domain.scenario import Better, Scenario
+from poise.domain.scenario import Scenario
+from poise.domain.written import Better
+from poise.shown.promises import promised
+from poise.shown.texts import Texts
 from poise.ui.parts import Parts, Recording
 from poise.ui.screens.debrief import DebriefScreen
 from poise.ui.stage import Stage
-from poise.ui.texts import Texts
-from poise.ui.views.afterwards import afterwards, promised
+from poise.ui.views.afterwards import afterwards
 from poise.ui.views.better import written
-from poise.ui.views.debrief import debrief
+from poise.ui.views.correcting import verdict_shown
+from poise.ui.views.debrief import DebriefShown, debrief
 
 
 class Reviewing:
@@ -39,12 +42,32 @@ class Reviewing:
         """Show this call."""
         self.hush()
         self.recording = recording
-        guides, rubric = self._parts.guides, self._parts.rubric
-        shown = debrief(
-            self._with_words(recording.scenario), recording.events, guides, rubric, self._texts, recording.added
+        self._screen.show_debrief(self._laid_out(recording, False), recording.folder)
+        self._screen.afterwards.show_afterwards(afterwards(recording.added.learned, recording.added.recorded))
+        self._look_around(recording, False)
+
+    def change(self, recording: Recording, turn: int, mark: tuple[str, str] | None = None, first: bool = False) -> None:
+        """The same call with another verdict (the `first`, or the one that counts) or with more that was added.
+
+        The keyboard goes to that reply, or to one of its marks; what is being written elsewhere stays.
+        """
+        self.hush()
+        self.recording = recording
+        self._screen.renew(self._laid_out(recording, first), recording.folder, turn, mark)
+        self._look_around(recording, first)
+
+    def _laid_out(self, recording: Recording, first: bool) -> DebriefShown:
+        scenario, parts = self._with_words(recording.scenario), self._parts
+        events = recording.events if first else recording.marked
+        return debrief(scenario, events, parts.guides, parts.rubric, self._texts, recording.added, recording.events)
+
+    def _look_around(self, recording: Recording, first: bool) -> None:
+        """What corrected words changed, at once, and as soon as they are found, the promises."""
+        parts, remarked = self._parts, recording.remarked
+        guide, rubric = parts.guides[0], parts.rubric
+        self._screen.verdict.show_verdict(
+            verdict_shown(remarked, recording.scenario, guide, rubric, self._texts, first)
         )
-        self._screen.show_debrief(shown, recording.folder)
-        self._screen.afterwards.show_afterwards(afterwards(recording.added.learned))
         self._stage.begin(
             lambda: self._parts.promises(recording), partial(self._show_promises, recording), self._failed
         )
@@ -57,7 +80,8 @@ class Reviewing:
 
     def _show_promises(self, recording: Recording, found: tuple[tuple[Promise, datetime | None], ...]) -> None:
         if self.recording is recording:
-            self._screen.afterwards.show_promises(promised(found, recording.scenario, self._texts))
+            recorded = recording.added.recorded
+            self._screen.afterwards.show_promises(promised(found, recording.scenario, self._texts, recorded))
 
     def _write_better(self, turn: int) -> None:
         recording = self.recording

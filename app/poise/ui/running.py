@@ -2,19 +2,19 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from poise.domain.events import Event, Troubled
+from poise.domain.events import Event, Rewound, Troubled
 from poise.domain.guides import Guide
 from poise.domain.scenario import Scenario
 from poise.settings import Settings
+from poise.shown.texts import Texts
 from poise.ui.louder import Louder
 from poise.ui.parts import Mouth, Parts, Performance, Recording
 from poise.ui.screens.call import CallScreen
 from poise.ui.stage import Stage
-from poise.ui.texts import Texts
 from poise.ui.views import call as view
 
 
@@ -85,6 +85,15 @@ class Telling:
         self._open = False
 
 
+@dataclass(frozen=True, slots=True)
+class From:
+    """Where a recorded call goes on: its reply `turn` of the branch `of` (`Rewound.of`) is to be given again."""
+
+    recording: Recording
+    turn: int
+    of: int | None
+
+
 class RunningCall:
     """One call on the screen, from `start` until `over` is told (once), or `stop`."""
 
@@ -97,8 +106,13 @@ class RunningCall:
         stage: Stage,
         screen: CallScreen,
         texts: Texts,
+        start: From | None = None,
     ) -> None:
-        self.telling = Telling(view.live(scenario, guide, parts.rubric), settings.typed, screen, texts)
+        live = view.live(scenario, guide, parts.rubric)
+        if start is not None:
+            live = view.taken_up(live, start.recording.events, Rewound(0.0, start.turn, start.of))
+        self.telling = Telling(live, settings.typed, screen, texts)
+        self.began_at = start
         self._scenario, self._settings, self._parts, self._stage = scenario, settings, parts, stage
         self._performance: Performance | None = None
         self._work: Future[None] | None = None
@@ -137,14 +151,21 @@ class RunningCall:
             self.want(lambda performance: performance.rewind(turn))
 
     async def _run(self) -> None:
-        self._performance = self._parts.play(self._scenario, self._settings, Seat(self._stage, self.telling))
+        seat, start = Seat(self._stage, self.telling), self.began_at
+        if start is None:
+            self._performance = self._parts.play(self._scenario, self._settings, seat)
+        else:
+            self._performance = self._parts.say_again(start.recording, start.turn, start.of, self._settings, seat)
         await self._performance.run()
 
     def _closed(self) -> Recording:
         """What there is of the call."""
         self.telling.close()
+        events, start = self.telling.live.events, self.began_at
+        if start is not None:
+            return replace(start.recording, events=events)
         folder = self._performance.folder if self._performance is not None else Path()
-        return Recording(self._scenario, self.telling.live.events, folder)
+        return Recording(self._scenario, events, folder)
 
 
 def for_call(settings: Settings) -> Settings:

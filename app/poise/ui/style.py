@@ -4,8 +4,8 @@ from string import Template
 
 from PySide6.QtGui import QColor, QPalette
 
+from poise.shown.theme import ROLES, Theme, mixed
 from poise.ui.look import Look
-from poise.ui.theme import ROLES, Theme, mixed
 
 _SHEET = Template("""
 * { font-size: ${text}px; color: $ink; }
@@ -41,15 +41,19 @@ QPushButton[role="quiet"] { background: transparent; border-color: transparent; 
     padding: ${pad}px ${pad}px; }
 QPushButton[role="quiet"]:hover { background: $accent_soft; }
 QPushButton[role="quiet"]:focus { border-color: $focus; }
+QPushButton[role="aside"] { background: transparent; border: ${ring}px solid transparent; color: $muted;
+    font-size: ${small}px; padding: 0 ${thin}px; }
+QPushButton[role="aside"]:hover { background: $accent_soft; color: $ink; }
+QPushButton[role="aside"]:focus { border: ${ring}px solid $focus; padding: 0 ${thin}px; }
 QComboBox { background: $surface; border: ${hair}px solid $edge; border-radius: ${round}px;
     padding: ${pad}px ${pad}px; }
 QComboBox:focus { border: ${ring}px solid $focus; padding: ${pad_in}px ${pad_in}px; }
-QComboBox::drop-down { border: none; width: ${gap}px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${gap}px; }
 QComboBox QAbstractItemView { background: $surface; color: $ink; border: ${hair}px solid $edge;
     selection-background-color: $accent; selection-color: $on_accent; outline: none; }
-QLineEdit, QPlainTextEdit { background: $surface; border: ${hair}px solid $edge; border-radius: ${round}px;
+QLineEdit, QPlainTextEdit, QDateEdit { background: $surface; border: ${hair}px solid $edge; border-radius: ${round}px;
     padding: ${pad}px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus { border: ${ring}px solid $focus; padding: ${pad_in}px; }
+QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus { border: ${ring}px solid $focus; padding: ${pad_in}px; }
 QTextEdit { background: transparent; border: ${ring}px solid transparent; }
 QTextEdit:focus { border-color: $focus; border-radius: ${round}px; }
 QListView { background: transparent; border: ${ring}px solid transparent; outline: none; }
@@ -57,6 +61,13 @@ QListView:focus { border-color: $focus; border-radius: ${round}px; }
 QListView#calls::item { padding: ${thin}px ${pad}px; border-radius: ${round}px; }
 QListView#calls::item:hover { background: $accent_soft; color: $ink; }
 QListView#calls::item:selected { background: $accent_soft; color: $ink; }
+QTableWidget { background: $surface; border: ${ring}px solid $line; border-radius: ${round}px; outline: none;
+    selection-background-color: $accent_soft; selection-color: $ink; }
+QTableWidget:focus { border-color: $focus; }
+QTableWidget::item { padding: ${thin}px ${pad}px; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: $surface; color: $muted; font-weight: bold; text-align: left;
+    padding: ${thin}px ${pad}px; border: none; border-bottom: ${hair}px solid $edge; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; padding: ${pad}px ${pad_wide}px;
     border: ${ring}px solid transparent; border-bottom: ${ring}px solid transparent; }
@@ -69,6 +80,10 @@ QScrollBar:horizontal { background: transparent; height: ${bar}px; margin: 0; }
 QScrollBar::handle:horizontal { background: $edge; border-radius: ${bar_round}px; min-width: ${gap}px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: none;
     width: 0; height: 0; }
+QMenu { background: $surface; border: ${hair}px solid $edge; padding: ${thin}px; }
+QMenu::item { padding: ${pad}px ${gap}px; border-radius: ${thin}px; }
+QMenu::item:selected { background: $accent; color: $on_accent; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QToolTip { background: $surface; color: $ink; border: ${hair}px solid $edge; padding: ${thin}px; }
 """)
 

@@ -3,27 +3,51 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from poise.shown.texts import Texts
+from poise.shown.theme import Theme
 from poise.ui.look import Look, look
 from poise.ui.paint.sketch import Sketch
 from poise.ui.screens.baseline import BaselineScreen
 from poise.ui.screens.bits import lay_out
 from poise.ui.screens.call import CallScreen
 from poise.ui.screens.choose import ChooseScreen
+from poise.ui.screens.compare import CompareScreen
 from poise.ui.screens.debrief import DebriefScreen
+from poise.ui.screens.desk import DeskScreen
+from poise.ui.screens.drill import DrillScreen
+from poise.ui.screens.follow_up import FollowUpScreen
+from poise.ui.screens.hall import Hall
+from poise.ui.screens.history import HistoryScreen
+from poise.ui.screens.keys import KeysCard, call_rows
+from poise.ui.screens.lessons import LessonsScreen
+from poise.ui.screens.minutes import MinutesScreen
 from poise.ui.screens.notices import Banner, BugDialog
 from poise.ui.screens.rating import RatingScreen
 from poise.ui.screens.replay import ReplayScreen
 from poise.ui.style import palette, sheet
-from poise.ui.texts import Texts
-from poise.ui.theme import Theme
 
 SMALLEST = QSize(1024, 640)
 """The least that every screen is laid out for, at every text size."""
 
-Screen = ChooseScreen | BaselineScreen | CallScreen | RatingScreen | DebriefScreen | ReplayScreen
+Screen = (
+    ChooseScreen
+    | BaselineScreen
+    | CallScreen
+    | RatingScreen
+    | DebriefScreen
+    | ReplayScreen
+    | MinutesScreen
+    | FollowUpScreen
+    | HistoryScreen
+    | CompareScreen
+    | DrillScreen
+    | LessonsScreen
+    | DeskScreen
+    | Hall
+)
 
 
 class Window(QMainWindow):
@@ -40,13 +64,33 @@ class Window(QMainWindow):
         self.choose, self.baseline = ChooseScreen(texts, sketch), BaselineScreen(texts)
         self.call, self.debrief = CallScreen(texts), DebriefScreen(texts, sketch)
         self.rating, self.replay = RatingScreen(texts), ReplayScreen(texts)
+        self.minutes, self.history = MinutesScreen(texts), HistoryScreen(texts)
+        self.follow_up = FollowUpScreen(texts)
+        self.drill = DrillScreen(texts)
+        self.compare = CompareScreen(texts)
+        self.lessons, self.desk, self.hall = LessonsScreen(texts), DeskScreen(texts, theme), Hall(texts, theme)
         self.banner = Banner(texts)
         self._texts, self._theme, self._scale = texts, theme, text_scale
         self._look: Look | None = None
         self._bug: BugDialog | None = None
         self._current: Screen = self.choose
         self._stack = QStackedWidget()
-        for screen in (self.choose, self.baseline, self.call, self.rating, self.debrief, self.replay):
+        for screen in (
+            self.choose,
+            self.baseline,
+            self.call,
+            self.rating,
+            self.debrief,
+            self.replay,
+            self.minutes,
+            self.history,
+            self.compare,
+            self.follow_up,
+            self.drill,
+            self.lessons,
+            self.desk,
+            self.hall,
+        ):
             self._stack.addWidget(screen)
         page = QWidget()
         page.setObjectName("page")
@@ -57,11 +101,15 @@ class Window(QMainWindow):
         rows.addWidget(self._stack, 1)
         self.setCentralWidget(page)
         self.setWindowTitle(texts("app.name"))
+        self._help = QShortcut(QKeySequence("F1"), self)
+        self._help.activated.connect(self._show_keys)
+        self._help.setEnabled(False)
         self.setMinimumSize(SMALLEST)
 
     def show_screen(self, screen: Screen) -> None:
         """Bring this one forward."""
         self._current = screen
+        self._help.setEnabled(screen is self.call)  # a class has its own key for help
         self._stack.setCurrentWidget(screen)
         if self._look is not None:
             screen.fit(self._look)
@@ -71,6 +119,11 @@ class Window(QMainWindow):
         """Take on another theme or text size."""
         self._theme, self._scale = theme, text_scale
         self._fit()
+
+    @property
+    def look(self) -> Look | None:
+        """Theme and measure now; None before it is shown."""
+        return self._look
 
     def tell_bug(self, error: BaseException, version: str) -> None:
         """Show a fault of Poise itself; while one is shown, others are not."""
@@ -86,6 +139,10 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
+
+    def _show_keys(self) -> None:
+        if self._look is not None:
+            KeysCard(self, call_rows(self._texts), self._texts, self._look).open()
 
     def _bug_closed(self, _result: int) -> None:
         self._bug = None

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from poise.domain.mood import BANDS
 from poise.domain.scenario import OUTCOMES
 from poise.resources import root
+from poise.shown.theme import read_theme
 from poise.ui.paint.shapes import (
     draw_chevron,
     draw_fill,
@@ -20,7 +21,6 @@ from poise.ui.paint.shapes import (
     mood_sign,
     outcome_band,
 )
-from poise.ui.theme import read_theme
 
 THEME = read_theme(root("assets") / "themes", "light")
 AREA = QRectF(4, 4, 40, 40)

@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from poise.domain.evidence import Polarity
 from poise.resources import root
+from poise.shown.marks import Mark
+from poise.shown.theme import read_theme
 from poise.ui.look import Look
 from poise.ui.paint.timeline import RULES, Ground, draw_ground, rule, signs, swings
-from poise.ui.theme import read_theme
-from poise.ui.views.marks import Mark
 from poise.ui.views.replay import MarkShown, MoodShown, Passage, ReplayShown
 
 pytestmark = pytest.mark.usefixtures("dressed")

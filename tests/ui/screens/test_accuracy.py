@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QWidget
 
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.screens.accuracy import AccuracyView
-from poise.ui.texts import Texts
 from poise.ui.views.accuracy import accuracy
 from tests.ui.scripted import the_card, the_figures, the_rubric
 

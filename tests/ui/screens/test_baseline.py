@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from poise.settings import Settings
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.screens.baseline import BaselineScreen
 from poise.ui.screens.bits import Tick
 from poise.ui.screens.signs import Meter
-from poise.ui.texts import Texts
 from poise.ui.views.baseline import Measuring, begun, measured, show
 from tests.ui.scripted import baseline, the_scenarios
 
@@ -50,7 +50,7 @@ def test_nothing_is_recorded_before_the_user_agrees(screen: BaselineScreen, text
     ("state", "text", "signal"),
     [
         (Measuring("ask", None, True, False), "Read aloud", "read"),
-        (Measuring("ask", None, True, False), "Skip: judge my voice only tentatively", "skipped"),
+        (Measuring("ask", None, True, False), "Skip: judge my voice tentatively", "skipped"),
         (Measuring("reading", None, True, False), "I have finished", "finished"),
         (Measuring("done", baseline(), True, False), "Call Margaret Doyle", "went_on"),
         (Measuring("done", baseline(), True, False), "Read again", "read"),

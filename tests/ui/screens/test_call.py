@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from poise.domain.mood import Mood
 from poise.resources import root
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.paint.sketch import read_sketch
 from poise.ui.parts import Mouth
 from poise.ui.screens.call import CallScreen
 from poise.ui.screens.steps import StepList
-from poise.ui.texts import Texts
 from poise.ui.views.call import Live, after, heard, live, show
 from tests.ui.scripted import story, the_guides, the_rubric, the_scenarios, until
 

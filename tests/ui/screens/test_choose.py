@@ -7,12 +7,12 @@ from pytestqt.qtbot import QtBot
 
 from poise.resources import root
 from poise.settings import Settings
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.paint.sketch import read_sketch
 from poise.ui.parts import Devices
 from poise.ui.screens.cards import ScenarioCard
 from poise.ui.screens.choose import ChooseScreen
-from poise.ui.texts import Texts
 from poise.ui.views.choose import ChooseShown, choose
 from tests.ui.scripted import the_guides, the_scenarios
 
@@ -97,7 +97,7 @@ def test_where_it_is_narrow_the_cards_are_a_page_like_the_others(
     narrow = Look(plain_look.theme, 32, 1024, 640)
     for _ in range(2):
         screen.fit(narrow)
-        assert screen.tabs.bar.count() == 5
+        assert screen.tabs.bar.count() == 4
     screen.fit(plain_look)
-    assert screen.tabs.bar.count() == 4
+    assert screen.tabs.bar.count() == 3
     assert all(card.isVisible() for card in cards(screen))

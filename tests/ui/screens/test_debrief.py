@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from poise.resources import root
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.paint.sketch import read_sketch
 from poise.ui.screens.debrief import DebriefScreen
 from poise.ui.screens.guides import GuideView, ScoreBar
 from poise.ui.screens.marks import MarkedText
-from poise.ui.texts import Texts
 from poise.ui.views.debrief import DebriefShown, debrief
 from tests.ui.scripted import FOLDER, story, the_guides, the_rubric, the_scenarios
 
@@ -177,7 +177,7 @@ def test_the_files_are_named_and_their_folder_can_be_opened(screen: DebriefScree
     files = Files()
     QDesktopServices.setUrlHandler("file", files, "open")
     try:
-        screen.buttons["Open the folder"].click()
+        next(one for one in screen.more.menu().actions() if one.text() == "Open the folder").trigger()
     finally:
         QDesktopServices.unsetUrlHandler("file")
     assert [name.endswith(FOLDER.name) for name in files.opened] == [True]

@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from poise.shown.marks import Mark
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.screens.found import FoundList
 from poise.ui.screens.marks import MarkSign
-from poise.ui.texts import Texts
-from poise.ui.views.marks import Mark
 from poise.ui.views.replay import MarkShown
 
 Alone = Callable[[QWidget], QWidget]

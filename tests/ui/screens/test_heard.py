@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from poise.resources import root
+from poise.shown.theme import names, read_theme
 from poise.ui.look import Look
 from poise.ui.screens.heard import HeardView
-from poise.ui.theme import names, read_theme
 from poise.ui.views.replay import Passage
 
 Alone = Callable[[QWidget], QWidget]

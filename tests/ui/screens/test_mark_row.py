@@ -9,10 +9,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from poise.shown.marks import Mark
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.screens.mark_row import MarkRow
-from poise.ui.texts import Texts
-from poise.ui.views.marks import Mark
 from poise.ui.views.replay import MarkShown
 
 Alone = Callable[[QWidget], QWidget]

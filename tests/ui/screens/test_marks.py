@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtGui import QImage, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLabel, QWidget
 
+from poise.shown.marks import Mark
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.screens.marks import MarkedText, MarkLine, MarkSign
-from poise.ui.texts import Texts
-from poise.ui.views.marks import Mark
 
 Alone = Callable[[QWidget], QWidget]
 STYLES = QTextCharFormat.UnderlineStyle

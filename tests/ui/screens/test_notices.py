@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.screens.notices import Banner, BugDialog, report
-from poise.ui.texts import Texts
 
 
 @pytest.fixture

@@ -6,11 +6,11 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from poise.settings import Settings
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.parts import Devices
 from poise.ui.screens.bits import Picker, Tick
 from poise.ui.screens.options import OptionsView
-from poise.ui.texts import Texts
 from poise.ui.views.choose import Choice, choose
 from tests.ui.scripted import the_guides, the_scenarios
 

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.screens.rating import RatingScreen
-from poise.ui.texts import Texts
 from poise.ui.views.rating import RatingShown, rating
 from tests.ui.scripted import the_guides, the_scenarios
 

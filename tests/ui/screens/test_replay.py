@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from poise.domain.timeline import Span
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.screens.bits import Picker, lay_out
 from poise.ui.screens.replay import SPEEDS, ReplayScreen
 from poise.ui.style import sheet
-from poise.ui.texts import Texts
 from poise.ui.views.replay import MarkShown, ReplayShown, clock, replay
 from tests.ui.scripted import WON, story, swings, the_rubric, the_scenarios
 

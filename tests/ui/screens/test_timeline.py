@@ -8,10 +8,10 @@ from PySide6.QtGui import QAccessible, QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.paint.timeline import Ground, signs
 from poise.ui.screens.timeline import NEAREST, STRIDE, TICK, TimelineView
-from poise.ui.texts import Texts
 from poise.ui.views.replay import MarkShown, ReplayShown, clock, replay
 from tests.ui.scripted import WON, story, swings, the_rubric, the_scenarios
 

@@ -2,7 +2,7 @@
 
 import re
 
-from poise.ui.texts import Texts
+from poise.shown.texts import Texts
 from poise.ui.views.accuracy import accuracy
 from tests.ui.scripted import the_card, the_figures, the_rubric
 

@@ -6,8 +6,9 @@ import pytest
 
 from poise.domain.afterwards import Learned
 from poise.domain.promises import Due, Promise
-from poise.ui.texts import Texts
-from poise.ui.views.afterwards import WHYS, afterwards, promised
+from poise.shown.promises import promised
+from poise.shown.texts import Texts
+from poise.ui.views.afterwards import WHYS, afterwards
 from tests.ui.scripted import the_scenarios
 
 SCENARIO = the_scenarios()[0]

@@ -6,7 +6,7 @@ import pytest
 
 from poise.domain.evidence import Baseline
 from poise.settings import Settings
-from poise.ui.texts import Texts
+from poise.shown.texts import Texts
 from poise.ui.views.baseline import Measuring, begun, figures, measured, needed, passage, show
 from tests.ui.scripted import baseline, ready, the_scenarios
 

@@ -8,8 +8,8 @@ from poise.domain.better import WhatIf, before, better
 from poise.domain.evidence import Delivery
 from poise.domain.mood import Mood
 from poise.domain.report import Reply, effective, report
-from poise.domain.scenario import Better
-from poise.ui.texts import Texts
+from poise.domain.written import Better
+from poise.shown.texts import Texts
 from poise.ui.views.better import AdviceShown, advised, written
 from tests.ui.scripted import story, the_guides, the_rubric, the_scenarios
 

@@ -20,9 +20,9 @@ from poise.domain.events import (
 )
 from poise.domain.evidence import Baseline, Delivery, Evidence
 from poise.domain.mood import Mood
+from poise.shown.texts import Texts
 from poise.ui.parts import Mouth
-from poise.ui.texts import Texts
-from poise.ui.views.call import REST, Live, after, comfortable, heard, live, mouthed, show, thinking, worded
+from poise.ui.views.call import REST, Live, after, comfortable, heard, live, mouthed, show, taken_up, thinking, worded
 from tests.ui.scripted import REPLIES, Said, story, the_guides, the_rubric, the_scenarios, until
 
 
@@ -199,6 +199,16 @@ def test_rewinding_needs_a_reply(texts: Texts) -> None:
     assert not show(folded(SAYS, ENDS), texts).can_rewind
     assert show(folded(SAYS, ENDS, spoke()), texts).can_rewind
     assert not show(folded(SAYS, ENDS, spoke(), Ended(9.0, "hung_up")), texts).can_rewind
+
+
+def test_a_call_that_goes_on_is_shown_as_it_stood_there(texts: Texts) -> None:
+    log, rewound = story(), Rewound(0.0, 3)
+    now = taken_up(fresh(), log, rewound)
+    shown = show(now, texts)
+    assert (shown.phase, shown.turn, shown.words, shown.cue) == ("ready", 2, "", "")
+    assert shown.mood == folded(*until(log, 3)).call.mood and now.events == log
+    told = after(now, replace(rewound, at=99.0))  # as it comes from the call itself
+    assert told.call == now.call and told.events == (*log, replace(rewound, at=99.0))
 
 
 def test_the_calm_range_is_around_the_trainee_s_own_level() -> None:

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from poise.settings import Settings
+from poise.shown.texts import Texts
 from poise.ui.parts import Devices
-from poise.ui.texts import Texts
 from poise.ui.views.choose import Choice, ChooseShown, choose, cut_off_sentence
 from tests.ui.scripted import cut_off, the_guides, the_scenarios
 
@@ -71,6 +71,7 @@ def test_all_that_can_be_set_is_offered_with_its_present_value(texts: Texts) -> 
         "transcriber",
         "rate_first",
         "theme",
+        "stage_theme",
         "text_scale",
     ]
     for one in screen.choices:

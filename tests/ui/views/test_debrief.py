@@ -7,9 +7,8 @@ import pytest
 from poise.domain.events import Ended, MoodChanged, Rewound, TraineeSpoke
 from poise.domain.mood import LIMIT, Cause, Mood
 from poise.domain.scenario import OUTCOMES
-from poise.ui.texts import Texts
+from poise.shown.texts import Texts
 from poise.ui.views.debrief import DebriefShown, debrief
-from poise.ui.views.marks import label
 from tests.ui.scripted import Found, Said, story, the_guides, the_rubric, the_scenarios, until
 
 SCENARIO = the_scenarios()[0]
@@ -107,8 +106,3 @@ def test_the_customer_s_side_is_told(texts: Texts) -> None:
     assert whole.feeling == SCENARIO.feeling
     assert whole.last_words
     assert whole.follow_up is (SCENARIO.follow_up is not None)
-
-
-def test_a_behaviour_that_is_both_is_named_after_what_it_was(texts: Texts) -> None:
-    assert label("wait_for", "skill", the_rubric(), texts) == "Answered in good time"
-    assert label("wait_for", "fault", the_rubric(), texts) == "Kept the customer waiting"

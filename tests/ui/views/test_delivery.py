@@ -3,7 +3,7 @@
 import pytest
 
 from poise.domain.evidence import Delivery
-from poise.ui.texts import Texts
+from poise.shown.texts import Texts
 from poise.ui.views.delivery import plain
 from tests.ui.scripted import the_rubric
 

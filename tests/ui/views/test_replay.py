@@ -17,7 +17,7 @@ from poise.domain.events import (
 from poise.domain.evidence import Delivery, Evidence, Word
 from poise.domain.mood import Cause, Mood
 from poise.resources import root
-from poise.ui.texts import Texts, read_texts
+from poise.shown.texts import Texts, read_texts
 from poise.ui.views.replay import (
     AROUND,
     SHORTEST,

@@ -7,7 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from poise.domain.mood import Band
 from poise.domain.scenario import Outcome
-from poise.ui.theme import Theme
+from poise.shown.theme import Theme
 from poise.ui.views.call import Fill
 from poise.ui.views.choose import LEVELS
 

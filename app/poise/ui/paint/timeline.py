@@ -9,8 +9,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from poise.domain.timeline import Party, Span
+from poise.shown.theme import mixed
 from poise.ui.look import Look
-from poise.ui.theme import mixed
 from poise.ui.views.replay import MarkShown, MoodShown, Passage, ReplayShown, clock
 
 RULES = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600)

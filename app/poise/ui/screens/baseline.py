@@ -1,12 +1,14 @@
 """The screen before the first call: a text to read calmly, so that a voice is compared with itself."""
 
+import os
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.screens.bits import ButtonRow, Tick, announce, button, card, label, play_role, scrolling
 from poise.ui.screens.signs import Meter
-from poise.ui.texts import Texts
 from poise.ui.views.baseline import BaselineShown
 
 
@@ -37,13 +39,14 @@ class BaselineScreen(QWidget):
         self._passage = label("", "read")
         self._sheet = QVBoxLayout()
         self._sheet.addWidget(self._passage)
+        self._kept = label()
         self._consent = Tick("")
         self._consent.toggled.connect(self.agreed)
         self._state = label("", "strong")
         self._figures = label("", "lead")
         self._meter = Meter()
         self._meter.setAccessibleName(texts("baseline.meter"))
-        for part in (self._title, self._lead, card(self._sheet), self._consent, self._state, self._meter):
+        for part in (self._title, self._lead, card(self._sheet), self._kept, self._consent, self._state, self._meter):
             self._column.addWidget(part)
         self._column.addWidget(self._figures)
         self._column.addStretch(1)
@@ -62,7 +65,10 @@ class BaselineScreen(QWidget):
         self._title.setText(shown.title)
         self._lead.setText(shown.lead)
         self._passage.setText(shown.passage)
+        self._kept.setText(shown.kept.replace(os.sep, f"{os.sep}\u200b"))
+        self._kept.setVisible(bool(shown.kept))
         self._consent.setText(shown.consent)
+        self._consent.setAccessibleDescription(shown.kept)
         self._consent.setVisible(bool(shown.consent))
         self._consent.blockSignals(True)
         self._consent.setChecked(shown.agreed)

@@ -80,6 +80,7 @@ def emptied(layout: QLayout) -> None:
     """Take everything out of `layout` and let it go."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
+            widget.hide()  # what was put in just now is still to be shown, and would be a window of its own
             widget.setParent(None)
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
@@ -103,7 +104,7 @@ class KeyButton(QPushButton):
         self.setProperty("role", role)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._key = key
+        self.key = key
         self._look: Look | None = None
 
     def fit(self, look: Look) -> None:
@@ -154,14 +155,14 @@ class KeyButton(QPushButton):
         cap.moveTop((self.height() - cap.height()) / 2)
         painter.setPen(QColor(theme["on_accent" if primary else "muted"]))
         painter.drawRoundedRect(cap, self._look.em(0.25), self._look.em(0.25))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.key)
 
     def _cap_width(self) -> int:
         assert self._look is not None
-        return max(self._look.em(1.3), self._look.em(0.5 * len(self._key) + 0.5))
+        return max(self._look.em(1.3), self._look.em(0.5 * len(self.key) + 0.5))
 
     def _key_width(self) -> int:
-        return self._cap_width() + self._look.em(0.6) if self._look and self._look.medium else 0
+        return self._cap_width() + self._look.em(0.6) if self.key and self._look and self._look.medium else 0
 
 
 class ButtonRow(QWidget):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.paint.sketch import Sketch
 from poise.ui.parts import Mouth
@@ -15,7 +16,6 @@ from poise.ui.screens.controls import Controls
 from poise.ui.screens.face import FaceView
 from poise.ui.screens.signs import Meter, MoodSign
 from poise.ui.screens.steps import StepList
-from poise.ui.texts import Texts
 from poise.ui.views.call import CallShown
 
 _SPACE = Qt.Key.Key_Space

@@ -6,16 +6,17 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.paint.sketch import Sketch
 from poise.ui.screens.accuracy import AccuracyView
 from poise.ui.screens.bits import ButtonRow, button, label, lay_out, scrolling
 from poise.ui.screens.brief import BriefView
-from poise.ui.screens.calls import CallsView
 from poise.ui.screens.cards import ScenarioCard
+from poise.ui.screens.drawer import DrawerView
 from poise.ui.screens.options import OptionsView
+from poise.ui.screens.reminder import ReminderRow
 from poise.ui.screens.tabs import Tabs
-from poise.ui.texts import Texts
 from poise.ui.views.choose import Card, ChooseShown
 
 
@@ -27,6 +28,9 @@ class ChooseScreen(QWidget):
         started: the call is to begin.
         measure: the voice is to be measured again.
         changed(name, value): a setting.
+        remembered: the calls that are kept are to be looked at.
+        drilled: the drills that are due are to be practised.
+        taught: a class is to be held.
         kept, discarded: what is to happen to the call that was cut off.
     """
 
@@ -34,6 +38,9 @@ class ChooseScreen(QWidget):
     started = Signal()
     measure = Signal()
     changed = Signal(str, object)
+    remembered = Signal()
+    drilled = Signal()
+    taught = Signal()
     kept = Signal()
     discarded = Signal()
 
@@ -48,17 +55,16 @@ class ChooseScreen(QWidget):
         self._list.addStretch(1)
         self._cards_area = scrolling(self._column)
         self._brief, self._options = BriefView(texts), OptionsView()
-        self.calls, self.accuracy = CallsView(texts), AccuracyView()
+        self.accuracy, self.drawer = AccuracyView(), DrawerView(texts)
         self._options.changed.connect(self.changed)
         self.tabs = Tabs(texts("choose.tabs"))
         self.tabs.add(scrolling(self._brief), texts("choose.brief"))
-        self.tabs.add(scrolling(self._options), texts("choose.options"))
-        self.tabs.add(self.calls, texts("choose.past"))
+        self.tabs.add(scrolling(self._options_page()), texts("choose.options"))
         self.tabs.add(scrolling(self.accuracy), texts("choose.accuracy"))
         self._page = QVBoxLayout(self)
         self._head = QHBoxLayout()
         self._body = QHBoxLayout()
-        self._offer = self._make_offer()
+        self._offer, self.reminder = self._make_offer(), ReminderRow(texts)
         self._fill()
         self._look: Look | None = None
 
@@ -77,6 +83,17 @@ class ChooseScreen(QWidget):
         chosen = next((card for card in self._cards if card.isChecked()), None)
         if chosen is not None:
             chosen.setFocus()
+
+    def offer_drills(self, text: str) -> None:
+        """The quiet button to what is due; "" for none."""
+        self.drills_button.setText(text)
+        self._foot.offer(self.drills_button, bool(text))
+        if self._look is not None:
+            self.fit(self._look)
+
+    def offer_teaching(self, on: bool) -> None:
+        """The quiet button to the lessons, where there can be any."""
+        self._foot.offer(self.teach_button, on)
 
     def offer(self, sentence: str) -> None:
         """Offer to keep a call that was cut off; "" for no offer."""
@@ -105,7 +122,7 @@ class ChooseScreen(QWidget):
             card.fit(look)
         self._brief.fit(look)
         self._options.fit(look)
-        self.calls.fit(look)
+        self.drawer.fit(look)
         self.accuracy.fit(look)
 
     def _fill(self) -> None:
@@ -117,13 +134,34 @@ class ChooseScreen(QWidget):
         self._body.addWidget(self.tabs, 6)
         self.measure_button = button(self._texts("choose.voice"), "quiet")
         self.measure_button.clicked.connect(self.measure)
+        self.drills_button = button("", "quiet")
+        self.drills_button.clicked.connect(self.drilled)
         self.start_button = button(self._texts("choose.start"), "primary")
         self.start_button.clicked.connect(self.started)
-        self._foot = ButtonRow((self.measure_button, self.start_button))
+        self.past_button = button(self._texts("history.open_all"), "quiet")
+        self.past_button.clicked.connect(self.remembered)
+        self.teach_button = button(self._texts("desk.teach"), "quiet")
+        self.teach_button.clicked.connect(self.taught)
+        self._foot = ButtonRow(
+            (self.past_button, self.teach_button, self.measure_button, self.drills_button, self.start_button)
+        )
+        self._foot.offer(self.drills_button, False)
+        self._foot.offer(self.teach_button, False)
         self._page.addLayout(self._head)
         self._page.addWidget(self._offer)
+        self._page.addWidget(self.reminder)
         self._page.addLayout(self._body, 1)
         self._page.addWidget(self._foot)
+
+    def _options_page(self) -> QWidget:
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._options)
+        rows.addWidget(self.drawer)
+        rows.addStretch(1)
+        return page
 
     def _make_offer(self) -> QFrame:
         frame = QFrame()

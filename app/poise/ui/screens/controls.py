@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.screens.bits import KeyButton, button, label
-from poise.ui.texts import Texts
 from poise.ui.views.call import CallShown
 
 

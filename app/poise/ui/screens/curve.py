@@ -5,11 +5,11 @@ from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QSizePolicy, QSlider
 
 from poise.domain.mood import BANDS, Band
+from poise.shown.texts import Texts
+from poise.shown.theme import mixed
 from poise.ui.look import Look
 from poise.ui.paint.shapes import draw_mood
 from poise.ui.screens.bits import draw_focus
-from poise.ui.texts import Texts
-from poise.ui.theme import mixed
 from poise.ui.views.debrief import Point
 
 _BORDERS = (0, 25, 45, 65, 85, 100)

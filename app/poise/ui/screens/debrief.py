@@ -5,8 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.paint.sketch import Sketch
 from poise.ui.screens.afterwards import AfterwardsView
@@ -15,7 +16,7 @@ from poise.ui.screens.guides import GuideView
 from poise.ui.screens.overview import Overview
 from poise.ui.screens.replies import ReplyCard
 from poise.ui.screens.tabs import Tabs
-from poise.ui.texts import Texts
+from poise.ui.screens.verdict import VerdictStrip
 from poise.ui.views.debrief import DebriefShown
 
 
@@ -25,6 +26,9 @@ class DebriefScreen(QWidget):
     Signals:
         again, followed_up, left: the same call, the one some days later, or the first screen.
         replayed: this call is to be heard again.
+        exported, deleted: it is to be written into one file, or to be thrown away.
+        corrected(turn, text), disputed(turn, id, polarity, choice, reason): as on each reply's card.
+        said_again(turn): that reply is to be given again.
         asked_better(turn): better words are to be read for that reply.
         play_take(name), play_line(utterance): let it be heard (or stop it, if it plays).
     """
@@ -33,7 +37,12 @@ class DebriefScreen(QWidget):
     followed_up = Signal()
     left = Signal()
     replayed = Signal()
+    exported = Signal()
+    deleted = Signal()
+    said_again = Signal(int)
     asked_better = Signal(int)
+    corrected = Signal(int, str)
+    disputed = Signal(int, str, str, str, str)
     play_take = Signal(str)
     play_line = Signal(object)
 
@@ -51,10 +60,13 @@ class DebriefScreen(QWidget):
         self.overview.pointed.connect(self._show_reply)
         self._overview_area = scrolling(self.overview)
         self._replies = QWidget()
-        self._list = QVBoxLayout(self._replies)
+        self._sheet, self._list = QVBoxLayout(self._replies), QVBoxLayout()
+        self._sheet.setContentsMargins(0, 0, 0, 0)
+        self._sheet.addLayout(self._list, 1)
         self.replies_area = scrolling(self._replies)
         self.tabs = Tabs(texts("debrief.tabs"))
         self.tabs.add(self.replies_area, texts("debrief.replies"))
+        self.verdict = VerdictStrip(texts)
         self.afterwards = AfterwardsView(texts)
         self.tabs.add(scrolling(self.afterwards), texts("afterwards.tab"))
         self.tabs.opened.connect(self._open_tab)
@@ -72,6 +84,25 @@ class DebriefScreen(QWidget):
             self.fit(self._look)
         self.replies_area.verticalScrollBar().setValue(0)
         self._again.setFocus()
+
+    def lead_back(self, to_calls: bool) -> None:
+        """Whether it leaves for the list of calls, or for the first screen."""
+        self.buttons[self._texts("debrief.choose")].setText(
+            self._texts("history.back_here" if to_calls else "debrief.choose")
+        )
+
+    def renew(self, shown: DebriefShown, folder: Path, turn: int, mark: tuple[str, str] | None = None) -> None:
+        """Show the same call with another verdict; the keyboard stays at that reply, or at one of its marks."""
+        place, page = self.replies_area.verticalScrollBar().value(), self.tabs.bar.currentIndex()
+        self.show_debrief(shown, folder)
+        self.tabs.bar.setCurrentIndex(page)
+        for card in self.cards:
+            card.show()  # now, not when the event loop comes to it: what is hidden takes no focus
+        lay_out()
+        self.replies_area.verticalScrollBar().setValue(place)
+        for card in self.cards:
+            if card.turn == turn:
+                card.take_focus(mark)
 
     def show_written(self, turn: int, lines: tuple[str, ...]) -> None:
         """A whole reply that was written for the moment of reply number `turn`."""
@@ -95,8 +126,13 @@ class DebriefScreen(QWidget):
         self._list.setSpacing(look.em(0.9))
         self._foot.fit(look, look.width - look.em(3.6))
         self._place_overview(look)
+        if look.medium:
+            self._page.insertWidget(0, self.verdict)
+        else:
+            self._sheet.insertWidget(0, self.verdict)
         self.overview.fit(look)
         self.afterwards.fit(look)
+        self.verdict.fit(look)
         for card in self.cards:
             card.fit(look)
         for guide in self._guides.values():
@@ -107,18 +143,30 @@ class DebriefScreen(QWidget):
         self._body.addWidget(self.tabs, 11)
         self._again = button(self._texts("debrief.again"))
         self._follow = button(self._texts("debrief.follow_up"))
-        self._files = button(self._texts("debrief.open_files"), "quiet")
+        self.more = self._make_more()
         listen = button(self._texts("replay.open"))
         listen.clicked.connect(self.replayed)
         away = button(self._texts("debrief.choose"), "primary")
         self._again.clicked.connect(self.again)
         self._follow.clicked.connect(self.followed_up)
-        self._files.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))))
         away.clicked.connect(self.left)
-        self.buttons = {one.text(): one for one in (self._files, listen, self._follow, self._again, away)}
+        self.buttons = {one.text(): one for one in (self.more, listen, self._follow, self._again, away)}
         self._foot = ButtonRow(self.buttons.values())
         self._page.addLayout(self._body, 1)
         self._page.addWidget(self._foot)
+
+    def _make_more(self) -> QPushButton:
+        """What is seldom wanted, behind one quiet button."""
+        more = button(self._texts("debrief.more"), "quiet")
+        menu = QMenu(more)
+        menu.addAction(self._texts("debrief.open_files"), self._open_folder)
+        menu.addAction(self._texts("debrief.export"), self.exported.emit)
+        menu.addAction(self._texts("debrief.delete"), self.deleted.emit)
+        more.setMenu(menu)
+        return more
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
     def _deal_replies(self, shown: DebriefShown) -> None:
         emptied(self._list)
@@ -127,6 +175,9 @@ class DebriefScreen(QWidget):
             card.play_take.connect(self.play_take)
             card.play_line.connect(self.play_line)
             card.asked.connect(self.asked_better)
+            card.said_again.connect(self.said_again)
+            card.corrected.connect(self.corrected)
+            card.disputed.connect(self.disputed)
             self._list.addWidget(card)
         if not self.cards:
             self._list.addWidget(label(self._texts("debrief.nothing_said"), "muted"))

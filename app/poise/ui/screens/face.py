@@ -8,12 +8,12 @@ from PySide6.QtGui import QColor, QHideEvent, QPainter, QPainterPath, QPaintEven
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from poise.domain.mood import Mood
+from poise.shown.theme import mixed
 from poise.ui.look import Look
 from poise.ui.paint.face import draw_body, draw_head, fitted
 from poise.ui.paint.features import Pose
 from poise.ui.paint.sketch import Sketch
 from poise.ui.parts import Mouth
-from poise.ui.theme import mixed
 from poise.ui.views.expression import apart, blend, expression
 
 FRAME = 40

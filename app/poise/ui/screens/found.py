@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from poise.shown.texts import Texts
 from poise.ui.look import Look
-from poise.ui.screens.bits import emptied, label, lay_out, scrolling
+from poise.ui.screens.bits import button, emptied, label, lay_out, scrolling
 from poise.ui.screens.mark_row import MarkRow
-from poise.ui.texts import Texts
 from poise.ui.views.replay import MarkShown
 
 
@@ -17,9 +17,11 @@ class FoundList(QFrame):
 
     Signals:
         heard(mark): this is to be heard, or to stop if it is heard.
+        said_again(turn): this reply is to be given again.
     """
 
     heard = Signal(object)
+    said_again = Signal(int)
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -31,7 +33,14 @@ class FoundList(QFrame):
         inner = QWidget()
         self._list = QVBoxLayout(inner)
         self._area = scrolling(inner)
-        self._lines.addWidget(self._heading)
+        self._turn = 0
+        self.again = button(texts("branches.again"), "quiet")
+        self.again.clicked.connect(lambda: self.said_again.emit(self._turn))
+        self.again.hide()
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(self.again)
+        self._lines.addLayout(head)
         self._lines.addWidget(self._area, 1)
 
     def fit(self, look: Look) -> None:
@@ -49,6 +58,8 @@ class FoundList(QFrame):
         """The marks of this reply."""
         self.show_nothing()
         self._heading.setText(self._texts("replay.reply", turn=turn))
+        self._turn = turn
+        self.again.show()
         self.rows = [MarkRow(mark, self._texts) for mark in marks]
         for row in self.rows:
             row.heard.connect(self.heard)
@@ -66,6 +77,7 @@ class FoundList(QFrame):
         emptied(self._list)
         self.rows = []
         self._heading.setText("")
+        self.again.hide()
         self._list.addStretch(1)
 
     def show_playing(self, mark: MarkShown | None) -> None:

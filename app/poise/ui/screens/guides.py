@@ -4,11 +4,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
+from poise.shown.score_sheet import GuideShown, StepRow
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.screens.bits import button, label
 from poise.ui.screens.marks import MarkLine
-from poise.ui.texts import Texts
-from poise.ui.views.score_sheet import GuideShown, StepRow
 
 
 class ScoreBar(QProgressBar):

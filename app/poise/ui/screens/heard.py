@@ -29,6 +29,7 @@ class LitWords(QLabel):
         self._look: Look | None = None
         self._laid: tuple[tuple[object, ...], QTextLayout, int] | None = None
         self.lit: tuple[int, int] | None = None
+        self.unsure: tuple[tuple[int, int], ...] = ()
 
     def fit(self, look: Look) -> None:
         """Take on colours and size."""
@@ -36,13 +37,13 @@ class LitWords(QLabel):
         self.updateGeometry()
         self.update()
 
-    def show_words(self, text: str, lit: tuple[int, int] | None) -> None:
-        """Show this, with these characters lit."""
+    def show_words(self, text: str, lit: tuple[int, int] | None, unsure: tuple[tuple[int, int], ...] = ()) -> None:
+        """Show this, with these characters lit, and those of words that were not surely heard underlined by dashes."""
         if (text, lit) == (self.text(), self.lit):
             return
         if text != self.text():
             self.setText(text)
-        self.lit = lit
+        self.lit, self.unsure = lit, unsure
         self.update()
         line = self._laid_out(self.width())[0].lineForTextPosition(lit[0] if lit else 0)
         if line.isValid():
@@ -62,7 +63,8 @@ class LitWords(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._look is None:
             return
-        theme, ranges = self._look.theme, []
+        theme = self._look.theme
+        ranges = [_unsure(span, theme["muted"]) for span in self.unsure]
         if self.lit is not None:
             lit = QTextLayout.FormatRange()
             lit.start, lit.length = self.lit[0], self.lit[1] - self.lit[0]
@@ -83,6 +85,15 @@ class LitWords(QLabel):
         layout, height = laid_out(self.text(), self.font(), width)
         self._laid = key, layout, height
         return layout, height
+
+
+def _unsure(span: tuple[int, int], colour: str) -> QTextLayout.FormatRange:
+    shown = QTextLayout.FormatRange()
+    shown.start, shown.length = span[0], span[1] - span[0]
+    shown.format = QTextCharFormat()
+    shown.format.setForeground(QColor(colour))
+    shown.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+    return shown
 
 
 class HeardView(QFrame):
@@ -108,7 +119,10 @@ class HeardView(QFrame):
     def show_passage(self, passage: Passage | None, at: float, nobody: str) -> None:
         """Who speaks, as heard at that second; `nobody` is said before the first word."""
         self._who.setText(passage.name if passage else nobody)
-        self.words.show_words(passage.text if passage else "", word_at(passage, at) if passage else None)
+        if passage is None:
+            self.words.show_words("", None)
+        else:
+            self.words.show_words(passage.text, word_at(passage, at), passage.unsure)
 
     def _follow(self, top: int, foot: int) -> None:
         """Keep the line that is heard in view."""

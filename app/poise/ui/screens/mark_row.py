@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.screens.bits import label
 from poise.ui.screens.marks import MarkLine
 from poise.ui.screens.replies import PlayButton
-from poise.ui.texts import Texts
 from poise.ui.views.replay import MarkShown, clock
 
 

@@ -18,19 +18,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QTextEdit, QWidget
 
 from poise.domain.evidence import Polarity
+from poise.shown.marks import Mark
+from poise.shown.texts import Texts
+from poise.shown.theme import mixed
 from poise.ui.look import Look
 from poise.ui.screens.bits import label
-from poise.ui.texts import Texts
-from poise.ui.theme import mixed
-from poise.ui.views.marks import Mark
 
 _WASH = 0.14
 
 
 class MarkedText(QTextEdit):
-    """The words of a reply; well-said ones underlined straight, the others by a wave, unsure ones by dots."""
+    """The words of a reply; well-said ones underlined straight, the others by a wave, unsure marks by dots."""
 
-    def __init__(self, text: str, marks: Iterable[Mark]) -> None:
+    def __init__(self, text: str, marks: Iterable[Mark], unsure: Iterable[tuple[int, int]] = ()) -> None:
         super().__init__()
         self.setReadOnly(True)
         self.setAcceptRichText(False)
@@ -46,6 +46,7 @@ class MarkedText(QTextEdit):
         self.setSizePolicy(policy)
         # Faults last: where both meet, what is to mend is seen.
         self._marks = sorted((m for m in marks if m.ends > m.begins), key=lambda m: (m.polarity == "fault", m.begins))
+        self._unsure = tuple(unsure)
         self._look: Look | None = None
         self._heights: dict[tuple[int, int], int] = {}
 
@@ -58,10 +59,12 @@ class MarkedText(QTextEdit):
         spaced = QTextBlockFormat()
         spaced.setLineHeight(130.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.mergeBlockFormat(spaced)
-        for mark in self._marks:
-            cursor.setPosition(mark.begins)
-            cursor.setPosition(mark.ends, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(self._format(mark, look))
+        unsure = ((*span, _unsure(look)) for span in self._unsure)
+        marked = ((mark.begins, mark.ends, self._format(mark, look)) for mark in self._marks)
+        for begins, ends, shown in (*unsure, *marked):
+            cursor.setPosition(begins)
+            cursor.setPosition(ends, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(shown)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -93,6 +96,15 @@ class MarkedText(QTextEdit):
         shown.setBackground(QColor(mixed(look.theme["surface"], colour, _WASH if mark.sure else _WASH / 2)))
         shown.setToolTip(f"{mark.label}. {mark.why}")
         return shown
+
+
+def _unsure(look: Look) -> QTextCharFormat:
+    """Words that were not surely heard: paler, and underlined by dashes where no mark lies on them."""
+    shown = QTextCharFormat()
+    shown.setForeground(QColor(look.theme["muted"]))
+    shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+    shown.setUnderlineColor(QColor(look.theme["muted"]))
+    return shown
 
 
 class MarkSign(QLabel):
@@ -149,11 +161,12 @@ class MarkLine(QWidget):
         self._sign = MarkSign(mark.polarity, mark.sure, texts(f"debrief.{mark.polarity}"))
         self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         quote = f" “{escape(mark.quote)}”" if mark.quote else ""
-        where = texts("debrief.in_reply", turn=mark.turn) if with_turn else ""
+        where = texts("debrief.in_reply", turn=mark.turn) if with_turn and mark.turn else ""
         why = " ".join(part for part in (mark.why, where) if part)
         words = label()
         words.setTextFormat(Qt.TextFormat.RichText)
-        words.setText(f"<b>{escape(mark.label)}</b>{quote}" + (f"<br>{escape(why)}" if why else ""))
+        told = "".join(f"<br>{escape(line)}" for line in (why, mark.disputed) if line)
+        words.setText(f"<b>{escape(mark.label)}</b>{quote}{told}")
         self._row.addWidget(words, 1)
 
     def fit(self, look: Look) -> None:

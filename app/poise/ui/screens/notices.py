@@ -5,9 +5,9 @@ import traceback
 
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.screens.bits import announce, button, label
-from poise.ui.texts import Texts
 
 
 class Banner(QFrame):

@@ -7,13 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.paint.sketch import Sketch
 from poise.ui.screens.bits import label
+from poise.ui.screens.branches import BranchesView
 from poise.ui.screens.cards import portrait
 from poise.ui.screens.curve import CurveView
 from poise.ui.screens.signs import MoodSign
-from poise.ui.texts import Texts
 from poise.ui.views.debrief import DebriefShown
 
 
@@ -39,6 +40,7 @@ class Overview(QWidget):
         )
         self._point, self._causes = label("", "strong"), label()
         self.curve.valueChanged.connect(self._choose)
+        self.takes = BranchesView(texts)
         self._lines, self._frame_lines = QVBoxLayout(self), QVBoxLayout()
         self._fill()
 
@@ -67,6 +69,7 @@ class Overview(QWidget):
         self._frame_lines.setSpacing(look.em(0.4))
         self._head.setSpacing(look.em(1))
         self._sign.fit(look)
+        self.takes.fit(look)
         self.curve.fit(look)
         self.curve.setFixedHeight(look.em(16 if look.tall else 13))
         if self._shown is not None:
@@ -98,6 +101,7 @@ class Overview(QWidget):
         words.addWidget(self._own)
         self._head.addLayout(words, 1)
         self._lines.addLayout(self._head)
+        self._lines.addWidget(self.takes)
         self._lines.addWidget(label(self._texts("debrief.last_words"), "key"))
         self._lines.addWidget(self._last)
         frame = QFrame()

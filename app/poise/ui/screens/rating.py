@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.screens.bits import ButtonRow, button, card, emptied, label, scrolling
-from poise.ui.texts import Texts
 from poise.ui.views.rating import Asked, RatingShown
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from poise.domain.timeline import Span
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.screens.bits import ButtonRow, KeyButton, Picker, button, label, scrolling
 from poise.ui.screens.found import FoundList
@@ -12,7 +13,6 @@ from poise.ui.screens.heard import HeardView
 from poise.ui.screens.signs import MoodSign
 from poise.ui.screens.sounding import Sounding
 from poise.ui.screens.timeline import TimelineView
-from poise.ui.texts import Texts
 from poise.ui.views.jump import beyond
 from poise.ui.views.replay import MarkShown, ReplayShown, clock
 
@@ -30,11 +30,13 @@ class ReplayScreen(QWidget):
         play(span, speed): let these seconds be heard.
         stop: let nothing be heard.
         left: back to the debrief.
+        said_again(turn): the reply that is heard is to be given again.
     """
 
     play = Signal(object, float)
     stop = Signal()
     left = Signal()
+    said_again = Signal(int)
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -52,6 +54,7 @@ class ReplayScreen(QWidget):
         self.timeline.sought.connect(self._scrub)
         self.timeline.picked.connect(self.hear)
         self.found.heard.connect(self.hear)
+        self.found.said_again.connect(self.said_again)
         self._page = QVBoxLayout(self)
         self._fill()
 

@@ -6,11 +6,12 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.paint.shapes import draw_play
 from poise.ui.screens.bits import button, emptied, label
-from poise.ui.screens.marks import MarkedText, MarkLine
-from poise.ui.texts import Texts
+from poise.ui.screens.dispute import DisputableMark
+from poise.ui.screens.words import WordsView
 from poise.ui.views.debrief import ReplyShown
 
 
@@ -63,9 +64,15 @@ class ReplyCard(QFrame):
     Signals:
         play_take(name), play_line(utterance): let it be heard (or stop it, if it plays).
         asked(turn): better words are to be read for the first time.
+        said_again(turn): this reply is to be given again.
+        corrected(turn, text): this was really said; without a word, what was heard.
+        disputed(turn, id, polarity, choice, reason): the trainee does not agree with a mark, or does again.
     """
 
     asked = Signal(int)
+    said_again = Signal(int)
+    corrected = Signal(int, str)
+    disputed = Signal(int, str, str, str, str)
     play_take = Signal(str)
     play_line = Signal(object)
 
@@ -75,22 +82,30 @@ class ReplyCard(QFrame):
         self.turn = reply.turn
         self.plays: dict[object, PlayButton] = {}
         self._was_asked = False
-        self._fitted: list[MarkedText | MarkLine | PlayButton] = []
+        self._fitted: list[WordsView | DisputableMark | PlayButton] = []
         self._lines = QVBoxLayout(self)
         self._lines.addWidget(label(reply.heading, "heading"))
         self._quote(
             texts("debrief.said", name=customer), reply.customer_said, self._line_button(reply, customer, texts)
         )
         self._quote(texts("debrief.you_said"), reply.note, self._take_button(reply, texts))
-        if reply.text:
-            self._add(MarkedText(reply.text, reply.marks))
-        for mark in reply.marks:
-            self._add(MarkLine(mark, texts))
+        self.words = WordsView(reply, texts)
+        self.words.corrected.connect(partial(self.corrected.emit, self.turn))
+        self._add(self.words)
+        self.marks = [DisputableMark(mark, texts) for mark in reply.marks]
+        for mark in self.marks:
+            mark.disputed.connect(partial(self.disputed.emit, self.turn))
+            self._add(mark)
         if reply.figures:
             self._section(texts("debrief.sounded"), " ".join(reply.figures))
         self._section(f"{texts('debrief.moved')}: {reply.change}", "\n".join(reply.causes))
         if reply.advice:
             self._better(reply, texts)
+        again = button(texts("branches.again"), "quiet")
+        again.setObjectName("again")
+        again.setAccessibleName(": ".join((reply.heading, texts("branches.again"))))
+        again.clicked.connect(lambda: self.said_again.emit(self.turn))
+        self._lines.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
 
     def fit(self, look: Look) -> None:
         """Take on colours and size."""
@@ -98,6 +113,11 @@ class ReplyCard(QFrame):
         self._lines.setSpacing(look.em(0.45))
         for part in self._fitted:
             part.fit(look)
+
+    def take_focus(self, mark: tuple[str, str] | None) -> None:
+        """The keyboard goes to this mark (behaviour, polarity), or to the words."""
+        there = (one.ask for one in self.marks if (one.mark.id, one.mark.polarity) == mark)
+        next(there, self.words.open).setFocus()
 
     def show_written(self, heading: str, lines: tuple[str, ...]) -> None:
         """A whole reply for this moment, before all other better words."""
@@ -167,6 +187,6 @@ class ReplyCard(QFrame):
         self._lines.addWidget(label(heading, "key"))
         self._lines.addWidget(label(text))
 
-    def _add(self, part: MarkedText | MarkLine) -> None:
+    def _add(self, part: WordsView | DisputableMark) -> None:
         self._fitted.append(part)
         self._lines.addWidget(part)

@@ -58,6 +58,11 @@ class Tabs(QWidget):
         """Whether it is one of the pages."""
         return page in self._pages
 
+    @property
+    def pages(self) -> tuple[QWidget, ...]:
+        """All pages, in order."""
+        return tuple(self._pages)
+
     def open(self, page: QWidget) -> None:
         """Bring it forward."""
         self.bar.setCurrentIndex(self._pages.index(page))

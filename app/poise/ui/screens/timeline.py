@@ -4,10 +4,10 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider
 
+from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.paint.timeline import Ground, draw_ground, signs
 from poise.ui.screens.bits import draw_focus
-from poise.ui.texts import Texts
 from poise.ui.views.replay import MarkShown, ReplayShown, clock
 
 TICK = 0.1

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from poise.domain.accuracy import Card, Figures, Score
 from poise.domain.evidence import Polarity
 from poise.domain.rubric import Rubric
-from poise.ui.texts import Texts
+from poise.shown.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Literal
 from poise.domain.evidence import Baseline
 from poise.domain.scenario import Scenario
 from poise.settings import Settings
-from poise.ui.texts import Texts
+from poise.shown.texts import Texts
 
 Phase = Literal["ask", "reading", "done"]
 
@@ -35,6 +35,7 @@ class BaselineShown:
     title: str
     lead: str
     passage: str
+    kept: str
     consent: str
     agreed: bool
     state: str
@@ -64,14 +65,15 @@ def measured(state: Measuring, baseline: Baseline) -> Measuring:
     return replace(state, phase="done", baseline=baseline)
 
 
-def show(state: Measuring, scenario: Scenario, texts: Texts) -> BaselineShown:
-    """The screen in that state, on the way to the call of `scenario`."""
+def show(state: Measuring, scenario: Scenario, texts: Texts, kept: str = "") -> BaselineShown:
+    """The screen in that state, on the way to the call of `scenario`; `kept` says what recording means."""
     reading, done = state.phase == "reading", state.phase == "done"
     may = state.agreed or not state.needs_consent
     return BaselineShown(
         title=texts("baseline.title"),
         lead=texts("baseline.lead"),
         passage=passage(texts),
+        kept=kept if state.needs_consent else "",
         consent=texts("baseline.consent") if state.needs_consent else "",
         agreed=state.agreed,
         state=texts(f"baseline.{state.phase}"),

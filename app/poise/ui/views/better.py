@@ -8,8 +8,9 @@ from poise.domain.events import Event
 from poise.domain.report import Reply
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
-from poise.ui.texts import Texts
-from poise.ui.views.marks import label, signed
+from poise.shown.marks import label
+from poise.shown.texts import Texts
+from poise.shown.words import signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def _shown(found: tuple[Advice, ...], rubric: Rubric, texts: Texts) -> Iterator[
     for one in found:
         if not one.suggestions:
             continue
-        name = label(one.id, one.polarity, rubric, texts)
+        name = label(one.id, one.polarity, rubric)
         if one.polarity == "fault":
             heading = texts("better.instead", name=name)
         else:

@@ -13,6 +13,7 @@ from poise.domain.events import (
     Judged,
     Resumed,
     Rewound,
+    Skipped,
     TraineeFinished,
     TraineeSpoke,
 )
@@ -22,8 +23,8 @@ from poise.domain.mood import Mood
 from poise.domain.report import effective
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
+from poise.shown.texts import Texts
 from poise.ui.parts import Mouth
-from poise.ui.texts import Texts
 from poise.ui.views.caption import Caption, finished, sounding
 
 Phase = Literal["ready", "customer", "yours", "hearing", "thinking", "paused", "over"]
@@ -44,6 +45,7 @@ class Live:
         guide, rubric: what fills the list of steps.
         call: where the call stands.
         events: all that happened.
+        coming: how a call that was over goes on, until that is told.
         phase: whose turn it is.
         caption: the customer's present line.
         words: the trainee's latest words.
@@ -59,6 +61,12 @@ class Live:
     words: str = ""
     cue: str = ""
     cue_turn: int = -REST
+    coming: Rewound | None = None
+
+    @property
+    def known(self) -> tuple[Event, ...]:
+        """All that is to be shown as happened."""
+        return self.events if self.coming is None else (*self.events, self.coming)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +105,18 @@ def live(scenario: Scenario, guide: Guide, rubric: Rubric) -> Live:
     return Live(guide, rubric, begin(scenario))
 
 
+def taken_up(live: Live, events: Iterable[Event], rewound: Rewound) -> Live:
+    """The screen of a call that was over and goes on with `rewound`, which is still to be told."""
+    for event in events:
+        live = after(live, event)
+    call = live.call.after(rewound)
+    return replace(live, call=call, phase="ready", words="", cue="", cue_turn=-REST, caption=Caption(), coming=rewound)
+
+
 def after(live: Live, event: Event, sounded: float = 0.0) -> Live:
     """The screen once `event` has happened, `sounded` seconds into the piece that the customer was saying."""
-    live = replace(live, call=live.call.after(event), events=(*live.events, event))
+    coming = None if isinstance(event, Rewound) else live.coming  # a problem may be told before
+    live = replace(live, call=live.call.after(event), events=(*live.events, event), coming=coming)
     match event:
         case CustomerSpoke():
             return replace(live, phase="customer", caption=Caption(event.text, piece=live.caption.piece + 1))
@@ -111,7 +128,7 @@ def after(live: Live, event: Event, sounded: float = 0.0) -> Live:
             return replace(live, phase="thinking", words=event.text)
         case Judged():
             return _cued(live, event)
-        case Rewound():
+        case Rewound() | Skipped():
             return replace(live, phase="ready", words="", cue="", caption=Caption(piece=live.caption.piece + 1))
         case Resumed():
             return replace(live, phase="yours" if live.call.awaiting else "ready")
@@ -181,7 +198,7 @@ def steps(live: Live, texts: Texts) -> tuple[StepShown, ...]:
 
     A step that consists of avoiding faults counts as shown from the first reply that is free of them.
     """
-    told = effective(live.events)
+    told = effective(live.known)
     judged = [event for event in told if isinstance(event, Judged)]
     skills = [e for event in judged for e in event.evidence if e.polarity == "skill"]
     clean = _clean(live.guide, told)
@@ -217,7 +234,7 @@ def _words(live: Live, texts: Texts) -> str:
     """The trainee's words, or what is said instead where there are none."""
     if live.words:
         return live.words
-    spoken = next((e for e in reversed(live.events) if isinstance(e, TraineeSpoke | Rewound)), None)
+    spoken = next((e for e in reversed(live.known) if isinstance(e, TraineeSpoke | Rewound)), None)
     if live.phase == "hearing" or not isinstance(spoken, TraineeSpoke):
         return ""
     return texts("call.silent") if spoken.silent else texts("call.unheard")

@@ -7,8 +7,8 @@ from typing import get_args
 from poise.domain.guides import Guide
 from poise.domain.scenario import Scenario
 from poise.settings import Patience, Settings, Theme
+from poise.shown.texts import Texts
 from poise.ui.parts import CutOff, Devices
-from poise.ui.texts import Texts
 
 LEVELS = 3
 """The hardest level."""
@@ -168,6 +168,7 @@ def _choices(settings: Settings, guides: Sequence[Guide], devices: Devices, text
         choice("transcriber", engines("transcriber", devices.transcribers)),
         choice("rate_first", yes_no),
         choice("theme", named("theme", get_args(Theme))),
+        choice("stage_theme", named("theme", get_args(Theme))),
         choice("text_scale", ((scale, texts("options.percent", percent=round(scale * 100))) for scale in SCALES)),
     )
 

@@ -1,27 +1,35 @@
 """What the debrief shows: how the call ended, the mood with its causes, each reply with its marks, and the guides."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
+from poise.domain.after_call import shown_after
 from poise.domain.afterwards import Afterwards
 from poise.domain.branch import Utterance
-from poise.domain.events import CustomerSpoke, Ended, Event, MoodChanged
+from poise.domain.events import CustomerSpoke, Event, MoodChanged
 from poise.domain.guides import Guide
-from poise.domain.mood import LIMIT, Cause, Mood
+from poise.domain.mood import Mood
 from poise.domain.report import Reply, Report, effective, report
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Outcome, Scenario
-from poise.ui.texts import Texts
+from poise.domain.timeline import timeline
+from poise.shown.marks import Mark, marked
+from poise.shown.own_view import own_mood
+from poise.shown.score_sheet import GuideShown, score_sheet
+from poise.shown.sentences import causes_said, change_said, note_said, outcome_said
+from poise.shown.texts import Texts
 from poise.ui.views.better import AdviceShown, advised
+from poise.ui.views.correcting import Doubts, WordsShown, replies_of
 from poise.ui.views.delivery import plain
-from poise.ui.views.marks import Mark, label, marked, signed
-from poise.ui.views.rating import own_mood
-from poise.ui.views.score_sheet import GuideShown, score_sheet
 
 
 @dataclass(frozen=True, slots=True)
 class ReplyShown:
-    """One reply.  `line` lets the customer's words be heard again, `take` is the recording's name or None."""
+    """One reply.
+
+    `line` lets the customer's words be heard again, `take` is the recording's name or None, `words` says how sure the
+    text is.
+    """
 
     turn: int
     heading: str
@@ -35,6 +43,7 @@ class ReplyShown:
     change: str
     causes: tuple[str, ...]
     advice: tuple[AdviceShown, ...]
+    words: WordsShown = field(default_factory=WordsShown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +85,15 @@ def debrief(
     rubric: Rubric,
     texts: Texts,
     added: Afterwards = Afterwards(),
+    log: Sequence[Event] | None = None,
 ) -> DebriefShown:
-    """The debrief of a call, whole or cut off, with what the trainee has `added` to it."""
+    """The debrief of a call, whole or cut off, with what the trainee has `added` to it.
+
+    `log` is the call as it was recorded, if `events` tell it with corrected words.
+    """
     told = effective(events)
-    summed = report(scenario, told, guides, rubric)
+    doubts = Doubts(replies_of(told if log is None else effective(log)), added)
+    summed = report(scenario, told, guides, rubric, shown_after(added, rubric))
     mood = summed.moods[-1][1]
     name = scenario.customer.name
     return DebriefShown(
@@ -87,49 +101,32 @@ def debrief(
         customer=name,
         face=scenario.customer.face,
         outcome=summed.outcome,
-        outcome_line=_outcome(told, summed.outcome, name, texts),
+        outcome_line=outcome_said(told, summed.outcome, name, texts),
         mood=mood,
         mood_word=texts(f"mood.{mood.band}"),
         own_mood=own_mood(added.rated, mood.band, texts),
         last_words=summed.last_words,
         feeling=scenario.feeling,
-        points=_points(scenario, told, rubric, texts),
-        replies=_replies(scenario, told, summed, rubric, texts),
-        guides=tuple(score_sheet(guide, summed, rubric, texts, added.rated) for guide in guides),
+        points=_points(scenario, events, rubric, texts),
+        replies=_replies(scenario, told, summed, doubts, rubric, texts),
+        guides=tuple(doubts.sheet(score_sheet(guide, summed, rubric, texts, added.rated), texts) for guide in guides),
         follow_up=scenario.follow_up is not None,
     )
 
 
-def _outcome(told: Iterable[Event], outcome: Outcome | None, name: str, texts: Texts) -> str:
-    by_trainee = any(isinstance(event, Ended) and event.by == "trainee" for event in told)
-    return texts("outcome.by_you" if by_trainee else f"outcome.{outcome or 'cut_off'}", name=name)
-
-
-def _points(scenario: Scenario, told: Iterable[Event], rubric: Rubric, texts: Texts) -> tuple[Point, ...]:
-    start = scenario.customer.temper.start
-    points = [Point(0.0, start, texts(f"mood.{start.band}"), 0, texts("debrief.start"), ())]
-    for event in told:
-        if isinstance(event, MoodChanged):
-            word = texts(f"mood.{event.after.band}")
-            title = texts("debrief.after_reply", turn=event.turn)
-            points.append(Point(event.at, event.after, word, event.turn, title, _causes(event.causes, rubric, texts)))
+def _points(scenario: Scenario, events: Sequence[Event], rubric: Rubric, texts: Texts) -> tuple[Point, ...]:
+    """As far apart as they are in the replay: time that was undone takes no room."""
+    first, *later = timeline(scenario, events).moods
+    points = [Point(0.0, first.mood, texts(f"mood.{first.mood.band}"), 0, texts("debrief.start"), ())]
+    for step in later:
+        word, title = texts(f"mood.{step.mood.band}"), texts("debrief.after_reply", turn=step.turn)
+        title = texts(f"debrief.{step.heat}") if step.heat else title
+        points.append(Point(step.at, step.mood, word, step.turn, title, causes_said(step.causes, rubric, texts)))
     return tuple(points)
 
 
-def _causes(causes: Iterable[Cause], rubric: Rubric, texts: Texts) -> tuple[str, ...]:
-    return tuple(_cause(cause, rubric, texts) for cause in causes) or (texts("debrief.no_causes"),)
-
-
-def _cause(cause: Cause, rubric: Rubric, texts: Texts) -> str:
-    harmed = cause.anger > 0 or (cause.anger == 0 and cause.trust < 0)
-    name = (
-        texts("debrief.limit") if cause.id == LIMIT else label(cause.id, "fault" if harmed else "skill", rubric, texts)
-    )
-    return texts("debrief.cause", name=name, anger=signed(cause.anger), trust=signed(cause.trust))
-
-
 def _replies(
-    scenario: Scenario, told: tuple[Event, ...], summed: Report, rubric: Rubric, texts: Texts
+    scenario: Scenario, told: tuple[Event, ...], summed: Report, doubts: Doubts, rubric: Rubric, texts: Texts
 ) -> tuple[ReplyShown, ...]:
     lines: list[CustomerSpoke] = []
     latest: dict[int, CustomerSpoke] = {}
@@ -143,31 +140,25 @@ def _replies(
         before = latest.get(reply.spoken.turn)
         band = before.mood.band if before else reply.before.band
         line = Utterance(reply.customer_said, scenario.customer.voice, band)
-        shown.append(_reply(reply, line, advised(scenario, told, reply, rubric, texts), rubric, texts))
+        plainly = _reply(reply, line, advised(scenario, told, reply, rubric, texts), rubric, texts)
+        words, marks = doubts.words(reply.spoken, rubric, texts), doubts.marks(plainly.marks, texts)
+        shown.append(replace(plainly, words=words, marks=marks))
     return tuple(shown)
 
 
 def _reply(reply: Reply, line: Utterance, advice: tuple[AdviceShown, ...], rubric: Rubric, texts: Texts) -> ReplyShown:
     spoken = reply.spoken
-    note = texts("debrief.silent") if spoken.silent else "" if spoken.heard else texts("debrief.unheard")
-    change = texts(
-        "debrief.change",
-        before=texts(f"mood.{reply.before.band}"),
-        after=texts(f"mood.{reply.after.band}"),
-        from_=reply.before.anger,
-        to=reply.after.anger,
-    )
     return ReplyShown(
         turn=spoken.turn,
         heading=texts("debrief.reply", turn=spoken.turn),
         customer_said=reply.customer_said,
         line=line,
         text=spoken.text,
-        note=note,
+        note=note_said(spoken, texts),
         take=spoken.take,
         marks=marked(reply.evidence, spoken.text, rubric, texts),
         figures=plain(reply.delivery, rubric, texts) if spoken.heard and not spoken.silent else (),
-        change=change,
-        causes=_causes(reply.causes, rubric, texts),
+        change=change_said(reply, texts),
+        causes=causes_said(reply.causes, rubric, texts),
         advice=advice,
     )

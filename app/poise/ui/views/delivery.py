@@ -2,7 +2,7 @@
 
 from poise.domain.evidence import Delivery
 from poise.domain.rubric import Rubric
-from poise.ui.texts import Texts
+from poise.shown.texts import Texts
 
 
 def plain(delivery: Delivery, rubric: Rubric, texts: Texts) -> tuple[str, ...]:

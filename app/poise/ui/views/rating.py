@@ -1,13 +1,12 @@
-"""What the trainee is asked before any mark is shown, and how his answers are shown beside the marks."""
+"""What the trainee is asked before any mark is shown."""
 
 from dataclasses import dataclass
 
-from poise.domain.afterwards import ANSWERS, Answer, SelfRated, answer_of
-from poise.domain.guides import Guide, StepScore
-from poise.domain.mood import BANDS, Band
-from poise.domain.rubric import Rubric
+from poise.domain.afterwards import ANSWERS
+from poise.domain.guides import Guide
+from poise.domain.mood import BANDS
 from poise.domain.scenario import Scenario
-from poise.ui.texts import Texts
+from poise.shown.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +47,3 @@ def rating(scenario: Scenario, guide: Guide, texts: Texts) -> RatingShown:
             "", texts("rating.mood", name=name), "", tuple((band, texts(f"mood.{band}")) for band in reversed(BANDS))
         ),
     )
-
-
-def own_view(rated: SelfRated | None, guide: str, score: StepScore, rubric: Rubric, texts: Texts) -> str:
-    """The trainee's answer about one step beside the judge's; "" where he gave none."""
-    own = rated.steps.get(score.step) if rated is not None and rated.guide == guide else None
-    if own is None:
-        return ""
-    found = answer_of(score, rubric)
-    return texts(f"rating.own_{_side(own, found)}", answer=texts(f"rating.{own}").lower())
-
-
-def own_mood(rated: SelfRated | None, band: Band, texts: Texts) -> str:
-    """The mood in which he thought the customer left; "" where he did not say."""
-    if rated is None or rated.band is None:
-        return ""
-    key = "rating.mood_same" if rated.band == band else "rating.mood_other"
-    return texts(key, mood=texts(f"mood.{rated.band}").lower())
-
-
-def _side(own: Answer, found: Answer) -> str:
-    if own == found:
-        return "same"
-    if "not_reached" in (own, found):
-        return "plain"
-    return "over" if ANSWERS.index(own) < ANSWERS.index(found) else "under"

@@ -10,8 +10,10 @@ from poise.domain.mood import Band, Cause
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
 from poise.domain.timeline import MoodStep, Party, Placed, Span, Stretch, timeline
-from poise.ui.texts import Texts
-from poise.ui.views.marks import Mark, marked, signed
+from poise.shown.marks import Mark, marked
+from poise.shown.texts import Texts
+from poise.shown.words import signed
+from poise.ui.views.correcting import unsure_spans
 
 AROUND = 0.15
 """Seconds that are heard before and after the words of a mark, so that they are not cut at their edges."""
@@ -32,6 +34,7 @@ class Passage:
         words: each word as (from, to) characters of the text with the second at which it begins to sound.
         peaks: how loud it is, 0 to 255, at even steps of `step` seconds from `peaks_begin` on; empty without a sound.
         pauses: silences inside it.
+        unsure: the characters of words that were not surely heard.
     """
 
     party: Party
@@ -44,6 +47,7 @@ class Passage:
     peaks: bytes
     peaks_begin: float
     pauses: tuple[Span, ...] = ()
+    unsure: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +134,13 @@ def replay(
     """A recorded call, whole or cut off; `peaks` are those of its recordings, by the names that events give them."""
     laid = timeline(scenario, events)
     said = {one.turn: one.text for one in laid.stretches if one.party == "trainee"}
-    causes = {moved.turn: moved.causes for moved in laid.moods}
+    causes = {moved.turn: moved.causes for moved in laid.moods if moved.heat is None}
     return ReplayShown(
         title=scenario.title,
         customer=scenario.customer.name,
         you=texts("replay.you"),
         seconds=laid.seconds,
-        passages=tuple(_passage(one, scenario, texts, peaks) for one in laid.stretches),
+        passages=tuple(_passage(one, scenario, rubric, texts, peaks) for one in laid.stretches),
         marks=tuple(_marks(laid.marks, said, causes, rubric, texts)),
         moods=tuple(_mood(moved, texts) for moved in laid.moods),
         stages=tuple((at, texts(f"stage.{stage}")) for at, stage in laid.stages),
@@ -160,12 +164,24 @@ def word_at(passage: Passage, at: float) -> tuple[int, int] | None:
     return begun[-1] if begun else None
 
 
-def _passage(one: Stretch, scenario: Scenario, texts: Texts, peaks: Mapping[str | float, bytes]) -> Passage:
+def _passage(
+    one: Stretch, scenario: Scenario, rubric: Rubric, texts: Texts, peaks: Mapping[str | float, bytes]
+) -> Passage:
     name = scenario.customer.name if one.party == "customer" else texts("replay.you")
     sound = peaks.get(one.sound, b"") if one.sound is not None else b""
     words = tuple(_timed(one) if one.words else _in_proportion(one))
     return Passage(
-        one.party, name, one.turn, one.begins, one.ends, one.text, words, sound, one.sound_begins, one.pauses
+        one.party,
+        name,
+        one.turn,
+        one.begins,
+        one.ends,
+        one.text,
+        words,
+        sound,
+        one.sound_begins,
+        one.pauses,
+        unsure_spans(one.text, one.words, rubric),
     )
 
 
