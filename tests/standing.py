@@ -25,7 +25,7 @@ def empty_handed(call: Call) -> Reply:
 def standing(talk: Scenario) -> dict[str, Call]:
     """The call at each beat where a reply is due, when the customer waits there for the first time.
 
-    Beats to which none of three trainees comes follow on what was reached last of the same stage.
+    Beats to which none of three trainees comes follow on what was reached last of the same stage, or at all.
     """
     found: dict[str, Call] = {}
     for agent in (model, average, empty_handed):
@@ -37,7 +37,7 @@ def standing(talk: Scenario) -> dict[str, Call]:
     for beat in talk.beats.values():
         if beat.ending is None and beat.id not in found:
             near = [call for call in found.values() if call.beat.stage == beat.stage]
-            found[beat.id] = _said(near[-1], beat, 0)
+            found[beat.id] = _said((near or list(found.values()))[-1], beat, 0)
     return found
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from poise.archive.store import SessionStore
+from poise.archive.store import begun
 from poise.archive.wav import encoded
 from poise.heard_again import HeardAgain
 from poise.problems import AudioProblem
@@ -15,7 +15,7 @@ from tests.archive.sample import BEGAN, SCENARIO
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    with SessionStore(tmp_path, SCENARIO) as call:
+    with begun(tmp_path, SCENARIO) as call:
         call.tell(BEGAN)
     return tmp_path
 

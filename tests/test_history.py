@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from poise.__main__ import main
-from poise.archive.index_query import Query
 from poise.archive.store import LOG, SCENARIO
+from poise.domain.past import Query
 from poise.domain.summary import figures
 from poise.history import edition, index, standing, usual_cache
 from poise.library import rubric

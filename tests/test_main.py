@@ -7,8 +7,10 @@ import pytest
 from click.testing import CliRunner
 
 from poise.__main__ import main
+from poise.archive.events_json import to_line
+from poise.domain.classroom import ClassBegan, ClassEnded
 
-COMMANDS = ("accuracy", "call", "check", "doctor", "history", "judge", "prepare", "report")
+COMMANDS = ("accuracy", "call", "check", "class", "doctor", "history", "judge", "prepare", "report")
 
 
 def test_help_reads_well() -> None:
@@ -34,6 +36,12 @@ def test_each_command_has_help(command: str) -> None:
         ["call", "samples-never-came", "--fast"],
         ["call", "samples-never-came", "--replies", "/nowhere/replies.yaml"],
         ["--demo", "middling"],
+        ["class", "--handout"],
+        ["class", "first-words", "sheet.pdf"],
+        ["class", "--html", "a.html"],
+        ["class", "--report", "some-class"],
+        ["class", "--report", "some-class", "--html", "a.html", "--pdf", "a.pdf"],
+        ["class", "first-words", "--report", "some-class", "--html", "a.html"],
     ],
 )
 def test_wrong_use_ends_with_two(words: list[str]) -> None:
@@ -78,3 +86,28 @@ def test_a_missing_recording_is_one_sentence(tmp_path: Path) -> None:
     told = CliRunner().invoke(main, ["judge", "--audio", str(tmp_path / "none.wav"), "--json"])
     assert told.exit_code == 1
     assert "none.wav" in told.stderr and "Traceback" not in told.stderr
+
+
+def test_the_observer_s_sheet_of_a_lesson_is_written(tmp_path: Path) -> None:
+    told = CliRunner().invoke(main, ["class", "--handout", "first-words", str(tmp_path / "sheet.pdf")])
+    assert told.exit_code == 0, told.output
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_lesson_or_a_class_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+    told = CliRunner().invoke(main, ["class", "--handout", "first-wurds", str(tmp_path / "sheet.pdf")])
+    assert told.exit_code == 1 and 'There is no lesson "first-wurds".' in told.stderr
+    told = CliRunner().invoke(main, ["class", "--report", str(tmp_path), "--html", str(tmp_path / "a.html")])
+    assert told.exit_code == 1 and "cannot be read" in told.stderr
+
+
+@pytest.mark.parametrize(("format_", "begins"), [("--html", b"<!doctype html>"), ("--pdf", b"%pdf")])
+def test_a_lesson_that_was_held_is_reported(tmp_path: Path, format_: str, begins: bytes) -> None:
+    folder = tmp_path / "2031-05-06_140300_first-words_a1b2"
+    folder.mkdir()
+    began = ClassBegan(0.0, "first-words", "The first words", "five-ways", "2031-05-06T14:03:00", 1, "1")
+    (folder / "class.jsonl").write_text(f"{to_line(began)}\n{to_line(ClassEnded(60.0, 'all'))}\n", encoding="utf-8")
+    out = tmp_path / "report"
+    told = CliRunner().invoke(main, ["class", "--report", str(folder), format_, str(out)])
+    assert told.exit_code == 0, told.output
+    assert out.read_bytes().lower().startswith(begins)

@@ -9,9 +9,11 @@ from typing import get_args
 import pytest
 from click.testing import CliRunner, Result
 
-from poise import places, reporting
+from poise import places, stationery
 from poise.__main__ import main
+from poise.archive import afterwards
 from poise.archive.store import new_call
+from poise.domain.afterwards import Corrected, Learned, SelfRated
 from poise.export.formats import Format
 from poise.library import scenarios
 from poise.resources import root
@@ -76,6 +78,19 @@ def test_a_follow_up_call_is_told_by_its_own_story(tmp_path: Path) -> None:
     assert json.loads(report(store.folder, "--json", "-").stdout)["scenario"]["id"] == later.id
 
 
+def test_what_came_after_the_call_is_in_the_report(recorded: Path) -> None:
+    when = "2026-03-01T13:00:00"
+    afterwards.add(recorded, SelfRated(when, "five-ways", {}, "calm"))
+    afterwards.add(recorded, Learned(when, (), "", "Ask first."))
+    afterwards.add(recorded, Corrected(when, 1, "I am sorry."))
+    told = json.loads(report(recorded, "--json", "-").stdout)
+    assert told["guide"] == "five-ways" and told["afterwards"]["learned"]["goal"] == "Ask first."
+    assert [promise["what"] for promise in told["promises"]] and all(promise["turn"] for promise in told["promises"])
+    page = report(recorded, "--html", "-").stdout
+    assert "Goal for the next call" in page and "Ask first." in page and "“I am sorry.”" in page
+    assert json.loads(report(recorded, "--json", "-", "--guide", "ten-steps").stdout)["guide"] == "ten-steps"
+
+
 def test_a_spreadsheet_knows_the_letters(recorded: Path, tmp_path: Path) -> None:
     report(recorded, "--csv", tmp_path / "out.csv")
     assert (tmp_path / "out.csv").read_bytes().startswith(b"\xef\xbb\xbfturn,")
@@ -118,6 +133,6 @@ def test_what_goes_wrong_is_explained(recorded: Path, tmp_path: Path) -> None:
 
 
 def test_missing_letters_are_told_as_a_problem(recorded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reporting, "FONT", "no_such_package")
+    monkeypatch.setattr(stationery, "FONT", "no_such_package")
     told = report(recorded, "--pdf", tmp_path / "out.pdf")
     assert told.exit_code == 1 and "not installed" in told.stderr and not (tmp_path / "out.pdf").exists()

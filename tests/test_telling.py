@@ -30,7 +30,7 @@ def spoke(**changes: object) -> TraineeSpoke:
         (spoke(), "You: Hello."),
         (spoke(heard=False), "You: (not heard)"),
         (spoke(silent=True), "You: (nothing)"),
-        (Judged(1.0, 1, (DEAD_AIR, UNSURE), Delivery()), "  found: Left dead air"),
+        (Judged(1.0, 1, (DEAD_AIR, UNSURE), Delivery()), "  found: Kept the customer waiting"),
         (Judged(1.0, 1, (UNSURE,), Delivery()), ""),
         (
             MoodChanged(1.0, 1, ANGRY, Mood(84, 18), (Cause("wait_for", 4, -2),)),

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from poise.__main__ import main
 from poise.domain.afterwards import Learned
 from poise.domain.events import Began, Ended, Event, MoodChanged, Paused, Resumed
+from poise.domain.past import Query
 from poise.problems import SettingsProblem
 from poise.ui.parts import Mouth
 from poise.windowed import DEMO, House, demo_replies
@@ -94,7 +95,9 @@ def test_a_call_can_be_paused_and_hung_up_and_is_kept(own: Path) -> None:
 
     with House(None) as house:
         folder = asyncio.run(call(house))
-        [past] = asyncio.run(house.parts().calls())
+        past_calls = house.parts().past
+        asyncio.run(past_calls.refresh(lambda *_: None))
+        [past] = asyncio.run(past_calls.calls(Query()))
         recalled = asyncio.run(house.parts().recall(past.folder))
     assert (past.folder, past.title, past.outcome) == (folder, recalled.scenario.title, "hung_up")
     assert [event.kind for event in recalled.events] == [event.kind for event in seen.events]

@@ -1,43 +1,15 @@
 """The command `poise`: reads the command line, picks the parts, joins them and runs them."""
 
-import sys
-from collections.abc import Callable
-from datetime import datetime
-from functools import wraps
 from pathlib import Path
-from typing import Literal, ParamSpec, TextIO
+from typing import TextIO
 
 import click
 
 from poise.allocator import thrifty
-from poise.domain.scenario import OUTCOMES, Outcome
-from poise.export.formats import Format
-from poise.problems import Problem
-
-P = ParamSpec("P")
-
-EXPLAINED = 1
-"""Exit code of a problem that was explained; 0 is done, 2 is wrong use."""
-
-
-def explained(command: Callable[P, int]) -> Callable[P, None]:
-    """End with the command's exit code; a Problem becomes its sentence and its advice, never a traceback."""
-
-    @wraps(command)
-    def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            code = command(*args, **kwargs)
-        except Problem as problem:
-            click.echo(problem.sentence, err=True)
-            if problem.advice:
-                click.echo(problem.advice, err=True)
-            code = EXPLAINED
-        except BrokenPipeError:
-            sys.stderr.close()  # whoever read us has gone; that is no problem of ours
-            code = EXPLAINED
-        sys.exit(code)
-
-    return run
+from poise.class_commands import CLASSES
+from poise.explained import EXPLAINED, explained
+from poise.kept_commands import KEPT
+from poise.verdict_commands import VERDICTS
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -72,7 +44,7 @@ def _open(demo: str | None, from_start: bool) -> int:
     return open_window(demo, from_start)
 
 
-@main.command()
+@main.command(short_help="Play a call without a window.")
 @click.argument("scenario")
 @click.option(
     "--replies",
@@ -85,6 +57,13 @@ def _open(demo: str | None, from_start: bool) -> int:
 @click.option("--voice", help="Engine of the customer's voice: neural, system or captions.")
 @click.option("--fast", is_flag=True, help="Do not wait in real time, and play no sound.")
 @click.option("--follow-up", is_flag=True, help="Play the follow-up call of the scenario.")
+@click.option(
+    "--after",
+    type=click.Path(path_type=Path),
+    metavar="SESSION",
+    help="With --follow-up: the folder of the first call, or its name below the folder of calls; its promises are "
+    "asked after.",
+)
 @explained
 def call(
     scenario: str,
@@ -94,16 +73,19 @@ def call(
     voice: str | None,
     fast: bool,
     follow_up: bool,
+    after: Path | None,
 ) -> int:
     """Play a call without a window.  SCENARIO is the name of a scenario, or a scenario file."""
     from poise.headless import CallOrder, play_call
 
     if fast and replies is None:
         raise click.UsageError("--fast needs --replies: nobody can speak faster than in real time.")
-    return play_call(CallOrder(scenario, replies, as_json, keep, voice, fast, follow_up))
+    if after is not None and not follow_up:
+        raise click.UsageError("--after needs --follow-up: only a follow-up call comes after another one.")
+    return play_call(CallOrder(scenario, replies, as_json, keep, voice, fast, follow_up, after))
 
 
-@main.command()
+@main.command(short_help="Judge replies by themselves, typed or recorded.")
 @click.option(
     "--text",
     type=click.File(encoding="utf-8"),
@@ -131,36 +113,7 @@ def judge(
     return judge_audio([*audio, *more_audio], baseline, as_json)
 
 
-@main.command()
-@click.argument("session", type=click.Path(path_type=Path))
-@click.option("--html", "as_", flag_value="html", multiple=True, help="A page to read or print, whole in one file.")
-@click.option("--pdf", "as_", flag_value="pdf", multiple=True, help="The same as PDF.")
-@click.option("--json", "as_", flag_value="json", multiple=True, help="Everything, for other programs.")
-@click.option("--vtt", "as_", flag_value="vtt", multiple=True, help="The transcript as WebVTT, with the speakers.")
-@click.option("--srt", "as_", flag_value="srt", multiple=True, help="The transcript as SubRip.")
-@click.option("--txt", "as_", flag_value="txt", multiple=True, help="The transcript as plain text.")
-@click.option("--csv", "as_", flag_value="csv", multiple=True, help="A table for a spreadsheet, one row a reply.")
-@click.option("--xapi", "as_", flag_value="xapi", multiple=True, help="Statements for a learning record store.")
-@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--guide", default="", metavar="ID", help="Score by this guide; the ten steps unless another is named.")
-@click.option("--name", default="", help="Name the trainee; without it nobody is named.")
-@explained
-def report(session: Path, as_: tuple[Format, ...], file: Path, guide: str, name: str) -> int:
-    """Write what was recorded of one call to FILE, in one of the formats; - for standard output.
-
-    SESSION is the folder of a call, or its name below the folder of calls.
-    """
-    from poise.reporting import As, report_call
-
-    if len(as_) != 1:
-        raise click.UsageError("Say which format is wanted, and only one: --html, --pdf, --json, --vtt …")
-    out = None if str(file) == "-" else file
-    if out is None and as_[0] == "pdf":
-        raise click.UsageError("A PDF needs a file to be written to.")
-    return report_call(session, As(as_[0], guide, name), out)
-
-
-@main.command()
+@main.command(short_help="Check scenarios, guides, voices and the rubric.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @explained
 def check(paths: tuple[Path, ...]) -> int:
@@ -178,7 +131,7 @@ def check(paths: tuple[Path, ...]) -> int:
     return EXPLAINED if found else 0
 
 
-@main.command()
+@main.command(short_help="Render ahead what the customers can say.")
 @click.argument("scenario", nargs=-1)
 @explained
 def prepare(scenario: tuple[str, ...]) -> int:
@@ -192,35 +145,7 @@ def prepare(scenario: tuple[str, ...]) -> int:
     return prepare_voices(scenario)
 
 
-@main.command()
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a call, or with --trends a figure.")
-@click.option("--search", default="", metavar="WORDS", help="Calls in which all these words, or beginnings, were said.")
-@click.option("--scenario", metavar="ID", help="Attempts at one scenario; the latest are set beside each other.")
-@click.option("--outcome", type=click.Choice([*OUTCOMES, "cut_off"]), help="Calls that ended so.")
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Calls from that day on (2026-03-31).")
-@click.option("--trends", is_flag=True, help="Where these calls stand and are going, instead of the calls.")
-@click.option("--keep", type=click.Path(path_type=Path), help="The folder that the calls were kept in, if another.")
-@explained
-def history(
-    as_json: bool,
-    search: str,
-    scenario: str | None,
-    outcome: Outcome | Literal["cut_off"] | None,
-    since: datetime | None,
-    trends: bool,
-    keep: Path | None,
-) -> int:
-    """List the recorded calls, newest first; a call that cannot be read says why."""
-    from poise import history as past
-    from poise.archive.index_query import Query
-    from poise.library.shelf import usual_shelf
-    from poise.places import calls
-
-    query = Query(words=search, scenario=scenario, outcome=outcome, since=since)
-    return past.run(past.HistoryOrder(keep or calls(), query, as_json, trends), usual_shelf(), past.usual_cache())
-
-
-@main.command()
+@main.command(short_help="Measure how right the judge of words is.")
 @click.option("--json", "as_json", is_flag=True, help="Print the card as one JSON object.")
 @explained
 def accuracy(as_json: bool) -> int:
@@ -239,7 +164,7 @@ def accuracy(as_json: bool) -> int:
     return 0
 
 
-@main.command()
+@main.command(short_help="Say what this machine has, and what mends the rest.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as one JSON object.")
 @explained
 def doctor(as_json: bool) -> int:
@@ -252,6 +177,9 @@ def doctor(as_json: bool) -> int:
     click.echo(practice.as_json(diagnosis) if as_json else practice.as_text(diagnosis))
     return 0 if diagnosis.well else EXPLAINED
 
+
+for kept in (*CLASSES, *KEPT, *VERDICTS):
+    main.add_command(kept)
 
 if __name__ == "__main__":
     main()

@@ -19,7 +19,11 @@ LONGEST_READING = 60.0
 
 
 class Reading:
-    """The calm voice, read aloud with the talk key held all the while; fits `ui.parts.Reading`."""
+    """The calm voice, read aloud with the talk key held all the while; fits `ui.parts.Reading`.
+
+    `text` is what is read, "" for anybody's own words, of which the pace is not measured; after `longest` seconds a
+    reading that nobody finishes is over.
+    """
 
     def __init__(
         self,
@@ -28,7 +32,9 @@ class Reading:
         engines: Engines,
         levels: Callable[[float, bool], None],
         tell: Callable[[Problem], None],
+        longest: float = LONGEST_READING,
     ) -> None:
+        self._longest = longest
         self._text = text
         self._settings = replace(settings, typed=False)
         self._engines = engines
@@ -45,9 +51,9 @@ class Reading:
         self._keys = Keys(hands)
         async with ears.listening():
             self._keys.press()
-            over = asyncio.get_running_loop().call_later(LONGEST_READING, self.finish)
+            over = asyncio.get_running_loop().call_later(self._longest, self.finish)
             try:
-                take = await ears.hear(LONGEST_READING, _Nowhere(), _Nobody())
+                take = await ears.hear(self._longest, _Nowhere(), _Nobody())
             finally:
                 over.cancel()
         return await asyncio.to_thread(baseline, take, len(self._text.split()))

@@ -9,14 +9,15 @@ from importlib.metadata import version
 from pathlib import Path
 from secrets import token_hex
 
+from poise.archive.again import open_again
 from poise.archive.store import SessionStore, new_call
 from poise.cast import Engines
 from poise.domain.branch import Utterance
-from poise.domain.call import begin
-from poise.domain.events import SCHEMA, Began
+from poise.domain.call import begin, fold
+from poise.domain.events import SCHEMA, Began, Event, Rewound, Troubled
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
-from poise.problems import DeviceProblem, EngineProblem, Problem
+from poise.problems import ArchiveProblem, DeviceProblem, EngineProblem, Problem
 from poise.session.orders import Orders
 from poise.session.performance import Performance
 from poise.session.play import Play
@@ -38,15 +39,18 @@ from poise.speech.speakers.sound import Samples
 from poise.speech.turn_end import SilenceAlone, SmartTurn, TurnEnd
 from poise.speech.vad import Silero, Voice, VoicedAndLoud
 
+APART = 0.1
+"""Seconds of the clock between the last event of a call that was over and the first one when it goes on."""
+
 
 class WallTime:
-    """Seconds since the call began, by the machine's steady clock."""
+    """Seconds since the call began, by the machine's steady clock; of one that goes on, `since` are over already."""
 
-    def __init__(self) -> None:
-        self._began = time.monotonic()
+    def __init__(self, since: float = 0.0) -> None:
+        self._began = time.monotonic() - since
 
     def now(self) -> float:
-        """Seconds since this was made."""
+        """Seconds since this was made, and those before."""
         return time.monotonic() - self._began
 
 
@@ -88,6 +92,27 @@ class Company:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """Where a recorded call goes on.
+
+    Attributes:
+        folder, events: where it is, and all that happened in it.
+        turn: the reply that is to be given again.
+        of: of which branch (`Rewound.of`).
+    """
+
+    folder: Path
+    events: tuple[Event, ...]
+    turn: int
+    of: int | None
+
+    @property
+    def since(self) -> float:
+        """The second from which the clock goes on."""
+        return max((event.at for event in self.events), default=0.0) + APART
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """What is to be played.
 
@@ -96,6 +121,7 @@ class Call:
         root: the folder of all calls.
         replies: what the trainee says, words or sound files; None for the microphone.
         fast: on a clock that only counts samples, without a sound.
+        again: the recorded call that goes on; None for a new one.
     """
 
     scenario: Scenario
@@ -103,12 +129,14 @@ class Call:
     root: Path
     replies: tuple[str | Path, ...] | None = None
     fast: bool = False
+    again: Again | None = None
 
 
 def company(call: Call, settings: Settings, engines: Engines, rubric: Rubric, audience: Audience) -> Company:
     """Join one call.  Raises EngineProblem, AudioProblem, ArchiveProblem or ScenarioProblem."""
     engines.warm()
-    pace: Pace = CountedTime() if call.fast else RealTime(WallTime())
+    since = call.again.since if call.again else 0.0
+    pace: Pace = CountedTime(since) if call.fast else RealTime(WallTime(since))
     playback, hands, orders = Playback(), Hands(), Orders()
     player = _player(call, settings, pace, playback, audience)
     replies = () if settings.typed and call.replies is None else call.replies
@@ -117,11 +145,32 @@ def company(call: Call, settings: Settings, engines: Engines, rubric: Rubric, au
     recorded: list[Watch] = []  # made with the folder, and no folder is made where a part is missing
     speaker = engines.speaker(player, lambda *piece: recorded[0](*piece))
     cast = Cast(speaker, ears, engines.transcriber, engines.evaluator(calm))
-    store = new_call(call.root, call.scenario.id, call.source, datetime.now, lambda: token_hex(2))  # noqa: TID251 - the root
+    store = _store(call)
     recorded.append(_recorded(store, pace, audience.piece))
-    play = Play(begin(call.scenario), cast, rubric, store, audience.event, pace, orders)
-    began = _began(call, settings, cast, pace.now())
-    return Company(Performance(play, orders, began, pace), orders, Keys(hands), store, player)
+    first: Began | Rewound = _began(call, settings, cast, pace.now())
+    start = begin(call.scenario)
+    if call.again is not None:
+        first, start = Rewound(pace.now(), call.again.turn, call.again.of), fold(call.scenario, call.again.events)
+    play = Play(start, cast, rubric, store, audience.event, pace, orders)
+    return Company(Performance(play, orders, first, pace), orders, Keys(hands), store, player)
+
+
+def _store(call: Call) -> SessionStore:
+    """The folder that is written into.  Raises ArchiveProblem."""
+    if call.again is None:
+        return new_call(call.root, call.scenario.id, call.source, datetime.now, lambda: token_hex(2))  # noqa: TID251 - the root
+    store, recorded = open_again(call.again.folder)
+    if _kept(recorded.events) != _kept(call.again.events):
+        store.close()
+        raise ArchiveProblem(
+            f"The call in {call.again.folder} has gone on elsewhere meanwhile.", "Open it again, and say it again then."
+        )
+    return store
+
+
+def _kept(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Without what was told to the window alone."""
+    return tuple(event for event in events if not isinstance(event, Troubled))
 
 
 def _recorded(store: SessionStore, clock: Clock, watch: Watch) -> Watch:
@@ -208,4 +257,5 @@ def _began(call: Call, settings: Settings, cast: Cast, at: float) -> Began:
         },
         settings={"patience": settings.patience, "headphones": str(settings.headphones).lower()},
         baseline=asdict(settings.baseline) if settings.baseline else None,
+        promises=call.scenario.promised,
     )

@@ -11,7 +11,7 @@ from typing import TextIO
 
 import click
 
-from poise import places, telling
+from poise import follow_ups, places, telling
 from poise.cast import Engines
 from poise.company import Audience, Call, company, ear_voice
 from poise.domain.branch import utterances
@@ -42,6 +42,7 @@ class CallOrder:
     voice: str | None = None
     fast: bool = False
     follow_up: bool = False
+    after: Path | None = None
 
 
 def play_call(order: CallOrder) -> int:
@@ -54,6 +55,8 @@ def _play(order: CallOrder, replies: tuple[str | Path, ...] | None) -> int:
     weights = rubric.load(shelf.rubric)
     books = guides.every(shelf.guides, weights)
     scenario, file = _scenario(order, shelf)
+    if order.after is not None:
+        scenario = follow_ups.after(scenario, places.call(order.after), weights)
     told: list[Event] = []
 
     def watch(event: Event) -> None:
@@ -62,7 +65,7 @@ def _play(order: CallOrder, replies: tuple[str | Path, ...] | None) -> int:
         if line:
             click.echo(line)
 
-    settings = _settings()
+    settings = usual_settings()
     settings = replace(settings, voice=order.voice or ("captions" if order.fast else settings.voice))
     audience = Audience(watch, lambda _level, _speaking: None, lambda _utterance, _samples, _rate: None, complain)
     with _folder(order.keep) as folder, Engines(settings, shelf, weights, complain) as engines:
@@ -81,7 +84,7 @@ def play_demo(replies: tuple[Path, ...], scenario_id: str) -> int:
 def prepare_voices(names: Iterable[str]) -> int:
     """Render every line of these scenarios (of all of them, if none is named) onto the shelf of spoken lines."""
     shelf = usual_shelf()
-    settings = _settings()
+    settings = usual_settings()
     chosen = [scenarios.find(name, shelf.scenarios) for name in names] or scenarios.every(shelf.scenarios).scenarios
     with Engines(settings, shelf, rubric.load(shelf.rubric), complain) as engines:
         known = voices(shelf.voices)
@@ -121,7 +124,7 @@ def judge_audio(files: Iterable[Path], calm: Path | None, as_json: bool) -> int:
     from poise.speech.whole import whole_take
 
     shelf = usual_shelf()
-    settings = replace(_settings(), baseline=None)
+    settings = replace(usual_settings(), baseline=None)
     numbers = numbers_of(settings.patience)
     with Engines(settings, shelf, rubric.load(shelf.rubric), complain) as engines:
         read = partial(whole_take, numbers=numbers)
@@ -156,7 +159,7 @@ def _scenario(order: CallOrder, shelf: Shelf) -> tuple[Scenario, Path]:
     return scenario.follow_up, file
 
 
-def _settings() -> Settings:
+def usual_settings() -> Settings:
     """The user's settings; the defaults, and a word about it, where they cannot be used."""
     try:
         return load(places.settings())

@@ -13,10 +13,10 @@ from platformdirs import user_cache_path
 
 from poise.archive import shelf as archive
 from poise.archive.index import Index
-from poise.archive.index_query import Query
-from poise.archive.index_rows import Described, Entry
+from poise.archive.index_rows import Described
 from poise.domain.events import Event
 from poise.domain.guides import Guide
+from poise.domain.past import Entry, Query, Standing
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
 from poise.domain.summary import FAULTED, GUIDE, SHOWN, STEP, Summary, figures, summary, transcript
@@ -60,14 +60,6 @@ class HistoryOrder:
     trends: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A trend with the personal best of its figure, over all calls asked for, if it has one."""
-
-    trend: Trend
-    best: tuple[float, Entry] | None
-
-
 class Describer:
     """Reads calls for the index; a scenario that many calls have a copy of is read once."""
 
@@ -101,8 +93,19 @@ def index(root: Path, shelf: Shelf, cache: Path) -> Index:
     """
     weights = rubric.load(shelf.rubric)
     describer = Describer(guides.every(shelf.guides, weights), weights)
-    name = hashlib.sha256(str(root.absolute()).encode()).hexdigest()[:16]
-    return Index(root, cache / f"{name}.sqlite", describer.describe, edition(shelf))
+    return Index(root, _file(root, cache), describer.describe, edition(shelf))
+
+
+def _file(root: Path, cache: Path) -> Path:
+    return cache / f"{hashlib.sha256(str(root.absolute()).encode()).hexdigest()[:16]}.sqlite"
+
+
+def forget(root: Path, gone: Iterable[Path], shelf: Shelf, cache: Path) -> None:
+    """Take calls that were deleted out of the index at once, if there is one; the folders stay the truth."""
+    names = [folder.name for folder in gone]
+    if names and _file(root, cache).exists():
+        with index(root, shelf, cache) as calls:
+            calls.drop(names)
 
 
 def edition(shelf: Shelf) -> str:

@@ -49,6 +49,8 @@ NEEDS: tuple[Need, ...] = (
     Need("xdotool", "test", "xdotool", "xdotool", "xdotool"),
     Need("pulseaudio", "test", "pulseaudio", "pulseaudio", "pulseaudio"),
     Need("pactl", "test", "pulseaudio-utils", "pulseaudio-utils", "libpulse"),
+    Need("chromium", "test", "chromium", "chromium", "chromium"),
+    Need("chromedriver", "test", "chromium-driver", "chromedriver", "chromium"),
     Need("chrt", "test", "util-linux", "util-linux", "util-linux"),
 )
 

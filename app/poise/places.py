@@ -11,9 +11,25 @@ def calls() -> Path:
     return user_data_path("poise", appauthor=False) / "calls"
 
 
+def classes() -> Path:
+    """Lessons that were held, one folder each; their calls are among all calls."""
+    return user_data_path("poise", appauthor=False) / "classes"
+
+
+def call(session: Path) -> Path:
+    """The folder of a call that is named by its path, or by its name below the folder of calls."""
+    named = calls() / session
+    return session if session.is_dir() or not named.is_dir() else named
+
+
 def settings() -> Path:
     """The settings file."""
     return user_data_path("poise", appauthor=False) / "settings.toml"
+
+
+def drills() -> Path:
+    """When each drill comes back."""
+    return user_data_path("poise", appauthor=False) / "drills.json"
 
 
 def spoken() -> Path:
@@ -23,4 +39,9 @@ def spoken() -> Path:
 
 def folders() -> Mapping[str, Path]:
     """What each folder is for, and where it is."""
-    return {"Recorded calls": calls(), "Settings": settings().parent, "Cache of spoken lines": spoken()}
+    return {
+        "Recorded calls": calls(),
+        "Lessons held": classes(),
+        "Settings": settings().parent,
+        "Cache of spoken lines": spoken(),
+    }

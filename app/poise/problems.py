@@ -6,6 +6,7 @@ Problem                 one clear sentence, and advice on what to do
  ├─ EngineProblem       a voice, recogniser or detector is missing, died or hung
  ├─ ArchiveProblem      a call cannot be written, read, imported or exported
  ├─ AudioProblem        a sound file cannot be used as a reply
+ ├─ RoomProblem         the page for the class's phones cannot be opened
  └─ SettingsProblem     the settings file cannot be used
 """
 
@@ -52,6 +53,10 @@ class ArchiveProblem(Problem):
 
 class AudioProblem(Problem):
     """A sound file cannot be used as a reply."""
+
+
+class RoomProblem(Problem):
+    """The page for the class's phones cannot be opened: no network, or nothing free to listen on."""
 
 
 class SettingsProblem(Problem):

@@ -1,7 +1,7 @@
 """What the user has chosen, as one frozen value kept in one TOML file."""
 
 import tomllib
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
@@ -14,7 +14,8 @@ VERSION = 1
 """Version of the file; a file with a higher one was written by a newer Poise and is left alone."""
 
 Patience = Literal["quick", "normal", "patient"]
-Theme = Literal["light", "dark", "contrast"]
+Theme = Literal["light", "dark", "contrast", "projector"]
+KeepDays = Literal[0, 7, 30, 90, 365]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,15 @@ class Settings:
         transcriber: engine of recognition; "" for the best there is.
         typed: whether replies are typed instead of spoken.
         rate_first: whether the trainee's own view is asked for before any mark is shown.
+        breaths, minutes: pace (breaths a minute) and length of a few minutes after a call; 0 for the usual.
+        breath_sound: whether the breath is heard too.
+        still: whether its picture keeps still.
         consent: whether the user has agreed that calls are recorded on this machine.
+        keep_days: calls older than so many days are deleted when Poise begins; 0 keeps them for ever.
+        keep_agreed: the `keep_days` with which the user has already agreed that calls were deleted.
+        stage: name of the screen that the audience of a class sees; "" for Poise's own choice.
+        stage_theme: the theme there.
+        keys: keys of a class that are not the usual ones: command: key texts with commas between.
         baseline_of: name of the microphone the baseline was measured with.
         baseline: the trainee's calm voice; None before it was measured.
     """
@@ -48,7 +57,16 @@ class Settings:
     transcriber: str = ""
     typed: bool = False
     rate_first: bool = True
+    breaths: float = 0.0
+    minutes: int = 0
+    breath_sound: bool = True
+    still: bool = False
     consent: bool = False
+    keep_days: KeepDays = 0
+    keep_agreed: int = 0
+    stage: str = ""
+    stage_theme: Theme = "projector"
+    keys: dict[str, str] = field(default_factory=dict)
     baseline_of: str = ""
     baseline: Baseline | None = None
 
@@ -112,6 +130,8 @@ def _read(raw: dict[str, Any], file: Path) -> Settings:
 def _fits(value: object, kind: Any) -> bool:
     if get_origin(kind) is Literal:
         return value in get_args(kind)
+    if get_origin(kind) is dict:
+        return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
     if kind is float:
         return isinstance(value, int | float) and not isinstance(value, bool)
     return isinstance(value, kind)

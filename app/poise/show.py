@@ -5,12 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from poise.cast import Engines
-from poise.company import Audience, Call, Company, company
+from poise.company import Again, Audience, Call, Company, company
 from poise.domain.branch import Utterance
 from poise.domain.events import Event, TraineeFinished, Troubled
 from poise.domain.rubric import Rubric
 from poise.problems import Problem
-from poise.session.orders import HangUp, Pause, Resume, Rewind
+from poise.session.orders import HangUp, Orders, Pause, Resume, Rewind
 from poise.settings import Settings
 from poise.speech.speakers.sound import Samples, envelope
 from poise.ui import parts as ui
@@ -28,12 +28,14 @@ class Show:
         self._rubric = weights
         self._audience = audience
         self._company: Company | None = None
-        self._waiting: list[Callable[[Company], None]] = []
+        self._waiting: list[Callable[[Company], object]] = []
 
     @property
     def folder(self) -> Path:
         """Where this call is kept; the folder of all calls before it began."""
-        return self._company.store.folder if self._company else self._call.root
+        if self._company is not None:
+            return self._company.store.folder
+        return self._call.again.folder if self._call.again else self._call.root
 
     async def run(self) -> None:
         """Play to the end."""
@@ -69,7 +71,11 @@ class Show:
         """A typed reply."""
         self._do(lambda playing: playing.keys.type(text))
 
-    def _do(self, order: Callable[[Company], None]) -> None:
+    def steer(self, wish: Callable[[Orders], object]) -> None:
+        """What only the teacher of a class may order."""
+        self._do(lambda playing: wish(playing.orders))
+
+    def _do(self, order: Callable[[Company], object]) -> None:
         if self._company is None:
             self._waiting.append(order)
         else:
@@ -85,3 +91,18 @@ class Show:
 
     def _trouble(self, problem: Problem) -> None:
         self._audience.event(Troubled(0.0, problem.sentence, problem.advice))
+
+
+def said_again(
+    recording: ui.Recording,
+    turn: int,
+    of: int | None,
+    settings: Settings,
+    engines: Engines,
+    weights: Rubric,
+    audience: ui.Audience,
+) -> Show:
+    """A recorded call that goes on in its own folder, where that reply of a branch (`Rewound.of`) is given again."""
+    again = Again(recording.folder, recording.events, turn, of)
+    call = Call(recording.scenario, b"", recording.folder.parent, again=again)
+    return Show(call, settings, engines, weights, audience)

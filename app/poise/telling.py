@@ -6,7 +6,18 @@ from dataclasses import asdict
 from typing import Any
 
 from poise.archive.events_json import to_json
-from poise.domain.events import CustomerSpoke, Ended, Event, Judged, MoodChanged, TraineeSpoke, Troubled
+from poise.domain.events import (
+    CustomerSpoke,
+    Ended,
+    Event,
+    Judged,
+    MoodChanged,
+    PassedTo,
+    Skipped,
+    Tempered,
+    TraineeSpoke,
+    Troubled,
+)
 from poise.domain.evidence import Assessment, Transcript
 from poise.domain.guides import Guide, StepScore
 from poise.domain.report import Report
@@ -45,6 +56,12 @@ def event_as_words(event: Event, rubric: Rubric) -> str:
         case MoodChanged():
             causes = ", ".join(f"{cause.anger:+d} {cause.id}" for cause in event.causes if cause.anger)
             return f"  anger {event.before.anger} → {event.after.anger}{f' ({causes})' if causes else ''}"
+        case Tempered():
+            return f"  the teacher made the customer {event.heat}: anger {event.mood.anger}"
+        case Skipped():
+            return f"  the teacher led the talk on to {event.beat}"
+        case PassedTo():
+            return f"  reply {event.turn} comes from {event.speaker or 'somebody else'}"
         case Troubled():
             return f"{event.sentence} {event.advice}".rstrip()
         case Ended():

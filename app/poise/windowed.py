@@ -3,15 +3,17 @@
 import asyncio
 import os
 import sys
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
 import click
 
-from poise import lessons, machine, places
-from poise.archive import afterwards
+from poise import follow_ups, lessons, machine, places
+from poise.answering import Kit
+from poise.archive import afterwards, again
 from poise.archive import shelf as archive
 from poise.archive.peaks import STEP
 from poise.calm_voice import Reading
@@ -21,23 +23,35 @@ from poise.domain.afterwards import Afterward, folded
 from poise.domain.better import WhatIf
 from poise.domain.branch import utterances
 from poise.domain.call import begin
+from poise.domain.lesson import Lesson
 from poise.domain.promises import Promise
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
+from poise.drilling import Drilling
+from poise.few_minutes import BreathSound
 from poise.heard_again import HeardAgain
-from poise.library import cards, guides, rubric, scenarios
+from poise.held import lectern
+from poise.held_kept import settle_rest
+from poise.history import usual_cache
+from poise.kept_calls import KeptCalls
+from poise.library import breathing, cards, guides, rubric, scenarios
 from poise.library.shelf import Shelf, usual_shelf
+from poise.marked_again import MarkedAgain
+from poise.past_calls import PastCalls
 from poise.problems import Problem
 from poise.resources import root
+from poise.school import school
 from poise.session.what_if import model_replies
 from poise.settings import Settings, load, save
-from poise.show import Show
+from poise.show import Show, said_again
 from poise.speech import speakers, transcribers
 from poise.speech.devices import devices
 from poise.speech.echo import Playback
 from poise.speech.loudspeaker import Loudspeaker
 from poise.speech.speakers.spoken import nobody
 from poise.ui import parts as ui
+from poise.ui.follow_ups import FollowUps
+from poise.ui.minutes import Minutes
 
 DEMO = "samples-never-came"
 """The scenario whose demonstration trainees were recorded."""
@@ -60,6 +74,18 @@ def open_window(demo: str | None, from_start: bool) -> int:
 
     with House(demo) as house:
         return run(house.parts())
+
+
+def open_class(lesson: str) -> int:
+    """Open the window on the desk with that lesson, or on the list of them.  Raises Problem, also without a display."""
+    if lacking := _lacking(from_start=False):
+        raise Problem(f"{lacking} A class needs one.", "Connect a screen, then try again.")
+    from poise.ui.app import run
+
+    with House(None) as house:
+        if lesson:
+            house.school.lesson(lesson)  # what cannot be held is told here
+        return run(replace(house.parts(), teach=lesson))
 
 
 def _lacking(from_start: bool) -> str:
@@ -85,8 +111,10 @@ class House:
         self._demo = demo_replies(demo) if demo else None
         self._settings, self._own = self._read()
         self._engines: dict[tuple[str, str], Engines] = {}
-        self._titles: dict[str, str] = {}
+        self._past = PastCalls(places.calls(), self._shelf, usual_cache(), self._rubric)
         self._again = HeardAgain(lambda: self._settings, self.engines)
+        self._marking = MarkedAgain(lambda calm: self.engines(self._settings).evaluator(calm), self._rubric)
+        self.school = school(self._shelf, self._rubric, self.engines, self._problems.append)
 
     def __enter__(self) -> "House":
         return self
@@ -94,6 +122,7 @@ class House:
     def __exit__(self, *_: object) -> None:
         for engines in self._engines.values():
             engines.close()
+        self._past.close()
 
     def parts(self) -> ui.Parts:
         """What the window is made of."""
@@ -103,7 +132,6 @@ class House:
             found.scenarios, key=lambda one: (order.index(one.id) if one.id in order else len(order), one.id)
         )
         self._problems.extend(found.problems)
-        self._titles = {one.id: one.title for one in found.scenarios}
         return ui.Parts(
             scenarios=tuple(shown),
             guides=guides.every(self._shelf.guides, self._rubric),
@@ -120,8 +148,8 @@ class House:
             devices=_devices,
             warm_up=self._warm_up,
             play=self._play,
+            say_again=self._say_again,
             read=self._reading,
-            calls=self._calls,
             recall=self._recall,
             keep=self._keep,
             discard=_discard,
@@ -131,9 +159,25 @@ class House:
             promises=self._promises,
             better_reply=self._better_reply,
             goal=lambda: asyncio.to_thread(lessons.goal, places.calls()),
-            now=lambda: datetime.now().isoformat(timespec="seconds"),  # noqa: TID251 - the root
+            now=_now,
             peaks=self._again.peaks,
             peak_step=STEP,
+            remark=self._marking.recording,
+            past=self._past,
+            follow_ups=FollowUps(follow_ups.dated, lambda: follow_ups.waiting(places.calls(), _now())),
+            drawer=KeptCalls(places.calls(), self._shelf, usual_cache(), datetime.now),  # noqa: TID251 - the root
+            minutes=Minutes(
+                breathing.load(self._shelf.assets / breathing.FILE), BreathSound(lambda: self._settings).play
+            ),
+            drills=Drilling(
+                places.calls(),
+                places.drills(),
+                Kit(lambda: self._settings, self.engines),
+                self._rubric,
+                lambda: datetime.now(UTC),  # noqa: TID251 - the root
+                self._problems.append,
+            ),
+            lectern=lectern(self.school, self._lessons()),
             play_call=lambda call, *how: self._again.call(call.scenario, call.events, call.folder, *how),
         )
 
@@ -156,8 +200,15 @@ class House:
         if self._own:  # a file that could not be read is left as it was
             await asyncio.to_thread(save, settings, places.settings())
 
+    def _lessons(self) -> tuple[Lesson, ...]:
+        self._problems.extend(settle_rest(places.classes(), places.calls()))
+        found = self.school.lessons()
+        self._problems.extend(found.problems)
+        return found.lessons
+
     def _cut_off(self) -> tuple[ui.CutOff, ...]:
         try:
+            again.mend(places.calls())
             folders = archive.unfinished(places.calls())
             return tuple(self._described(folder) for folder in folders)
         except Problem as problem:
@@ -173,12 +224,6 @@ class House:
             title = listed.scenario
         return ui.CutOff(folder, title, f"{listed.began:%A %H:%M}", replies)
 
-    async def _calls(self) -> tuple[ui.PastCall, ...]:
-        """All but those of which it is still asked whether they are to be kept."""
-        listed = await asyncio.to_thread(archive.calls, places.calls())
-        undecided = await asyncio.to_thread(archive.unfinished, places.calls())
-        return tuple(_past(one, self._titles) for one in listed if one.folder not in undecided)
-
     async def _keep(self, folder: Path) -> ui.Recording:
         await asyncio.to_thread(archive.keep, folder)
         return await self._recall(folder)
@@ -187,11 +232,12 @@ class House:
         recorded = await asyncio.to_thread(archive.read, folder)
         scenario = scenarios.played(scenarios.load(recorded.scenario, named=False), recorded.events)
         added = folded(await asyncio.to_thread(afterwards.read, folder))
-        return ui.Recording(scenario, recorded.events, folder, added)
+        return await self._marking.recording(ui.Recording(scenario, recorded.events, folder, added))
 
     async def _promises(self, call: ui.Recording) -> tuple[tuple[Promise, datetime | None], ...]:
         recorded = await asyncio.to_thread(archive.read, call.folder)
-        return await asyncio.to_thread(lessons.promises, call.scenario, recorded, self._rubric)
+        heard = replace(recorded, events=call.marked)
+        return await asyncio.to_thread(lessons.promises, call.scenario, heard, self._rubric)
 
     async def _better_reply(self, call: ui.Recording, turn: int) -> WhatIf | None:
         evaluator = self.engines(self._settings).evaluator(None)
@@ -214,15 +260,17 @@ class House:
         call = Call(scenario, source, places.calls(), replies)
         return Show(call, settings, self.engines(settings), self._rubric, audience)
 
+    def _say_again(
+        self, call: ui.Recording, turn: int, of: int | None, settings: Settings, audience: ui.Audience
+    ) -> Show:
+        return said_again(call, turn, of, settings, self.engines(settings), self._rubric, audience)
+
     def _reading(self, text: str, settings: Settings, levels: Callable[[float, bool], None]) -> Reading:
         return Reading(text, settings, self.engines(settings), levels, self._problems.append)
 
 
-def _past(one: archive.Listed, titles: Mapping[str, str]) -> ui.PastCall:
-    """As the window lists it; a follow-up has the title of its scenario, one that is gone its id."""
-    title = titles.get(one.scenario.removesuffix(scenarios.FOLLOW_UP), one.scenario) or one.folder.name
-    outcome = one.ending.outcome if one.ending else None
-    return ui.PastCall(one.folder, title, one.began, one.seconds, outcome)
+def _now() -> str:
+    return datetime.now().isoformat(timespec="seconds")  # noqa: TID251 - the root
 
 
 async def _devices() -> ui.Devices:

@@ -150,7 +150,7 @@ def train(model: Reader, entries: list[Entry], tokenizer: Tokenizer, epochs: int
 
 
 def joined(model: Reader, files: list[Path]) -> Reader:
-    """The mean of several trainings from the same beginning (Wortsman et al. 2022, "model soups"): no slower than one."""
+    """The mean of several trainings from one beginning (Wortsman et al. 2022, "model soups"): no slower than one."""
     trained = [torch.load(file) for file in files]
     model.load_state_dict({name: sum(one[name] for one in trained) / len(trained) for name in trained[0]})
     return model
@@ -198,7 +198,7 @@ def main() -> None:
     reader.add_argument("--keep", type=Path, help="also keep the weights as they were before rounding, in this file")
     reader.add_argument("--share", type=float, default=1.0, help="train on this share of the replies, for the curve")
     reader.add_argument("--without", default="", metavar="VOICE,…", help="leave these voices of the bank out as well")
-    reader.add_argument("--join", type=Path, nargs="+", help="do not train: the mean of weights that --keep has written")
+    reader.add_argument("--join", type=Path, nargs="+", help="do not train: take the mean of weights kept before")
     wish = reader.parse_args()
     torch.manual_seed(SEED)
     torch.set_num_threads(2)

@@ -111,8 +111,10 @@ def careful_cut(likely: Matrix, gold: Matrix, least: float, doubt: float) -> flo
 
 
 def surely(share: float, of: int, doubt: float) -> float:
-    """What a share that was seen `of` times is at least, but for so many standard deviations (Wilson 1927, one-sided):
-    a single author gives some thirty accusations of a kind, and what is right by a hair for him is wrong for the next."""
+    """What a share that was seen `of` times is at least, but for so many standard deviations (Wilson 1927, one-sided).
+
+    A single author gives some thirty accusations of a kind, and what is right by a hair for him is wrong for the next.
+    """
     middle, spread = share + doubt**2 / 2 / of, share * (1 - share) / of + doubt**2 / 4 / of**2
     return float((middle - doubt * np.sqrt(spread)) / (1 + doubt**2 / of))
 
@@ -130,7 +132,7 @@ def _exact(chosen: NDArray[np.bool_], alone: NDArray[np.bool_], gold: NDArray[np
 
 ONE_SIDE, STRICT = 0.84, 1.64
 """Standard deviations below which one value in five lies, and one in twenty: asked of the faults on which people
-themselves agree less than four times in five (`assets/accuracy/second.json`), because authors draw their border anew."""
+themselves agree less than four times in five (`assets/accuracy/second.json`): each author draws their border anew."""
 
 RIGHT, FEWEST, SLACK = 0.8, 8, 0.02
 """Precision of a rule that may decide alone, the replies that has to be seen on, and what F1 may lose by chance."""

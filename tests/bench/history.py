@@ -18,11 +18,12 @@ from statistics import median
 from click.testing import CliRunner
 
 from poise.__main__ import main as poise
-from poise.archive.index_query import Query
 from poise.archive.store import LOG, SCENARIO
+from poise.domain.past import Query
 from poise.history import index, standing
 from poise.library import rubric
 from poise.library.shelf import usual_shelf
+from poise.ui.views.calls import Wish, asked
 
 REPLIES = """
 - {say: "I'm so sorry about that. That must have been awful. Please tell me what happened."}
@@ -83,7 +84,7 @@ def rows(root: Path, cache: Path) -> Iterator[tuple[str, tuple[float, float]]]:
     with index(root, shelf, cache) as calls:
         yield "first build", took(calls.refresh, 1)
         yield "refresh, nothing changed", took(calls.refresh)
-        asked = {
+        queries = {
             "list, newest first": Query(),
             "list, by a step's score": Query(order="step/ten-steps/empathize"),
             "list, by outcome": Query(order="outcome", ascending=True),
@@ -94,8 +95,12 @@ def rows(root: Path, cache: Path) -> Iterator[tuple[str, tuple[float, float]]]:
             "search: in no call": Query(words="kettle"),
             "search: the first 50": Query(words="samples thursday", limit=50),
         }
-        for name, query in asked.items():
+        for name, query in queries.items():
             yield f"{name} ({len(calls.calls(query)):,})", took(lambda query=query: calls.calls(query))  # type: ignore[misc]
+        for order in ("newest", "best", "longest", "highest"):
+            wish = asked(Wish(order=order), datetime(2021, 3, 1), "ten-steps")
+            yield f"the window's list, {order} first", took(lambda query=wish: calls.calls(query))  # type: ignore[misc]
+        yield "scenarios that were played", took(calls.scenarios)
         yield (
             "attempts at one scenario, latest 6",
             took(lambda: calls.summaries(Query(scenario="samples-never-came", limit=6))),

@@ -34,10 +34,10 @@ from poise.domain.scenario import Scenario
 from poise.domain.timeline import Timeline, timeline
 from poise.library import scenarios
 from poise.library.shelf import usual_shelf
+from poise.shown.texts import Texts
 from poise.speech.replaying import RATE, mixed, windows
 from poise.ui.app import build, dress
 from poise.ui.screens.replay import ReplayScreen
-from poise.ui.texts import Texts
 from poise.ui.views.replay import ReplayShown, replay
 from poise.ui.window import Window
 from tests.ui import scripted

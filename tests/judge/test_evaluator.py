@@ -2,8 +2,9 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
-from poise.domain.evidence import SURE, Delivery, Situation, Take, Transcript
+from poise.domain.evidence import SURE, Delivery, Situation, Take, Transcript, Whose
 from poise.judge.delivery import baseline
 from poise.judge.evaluator import Judge
 from poise.session.ports import Evaluator
@@ -79,3 +80,20 @@ def test_every_behaviour_it_finds_is_in_the_rubric():
 
 def test_its_name_carries_its_version():
     assert judge().name.startswith("poise ")
+
+
+def test_where_a_microphone_is_passed_round_the_voice_is_compared_with_its_own():
+    words = spoken(TEXT, seconds=4.0)
+    own = replace(HERE, whose=Whose("AB", baseline(LOUD)))
+    found = judge().assess(LOUD, words, own)
+    assert ("raised_voice", "fault") not in ids(found) and abs(found.delivery.effort) < 0.1
+    assert found == Judge(RUBRIC, baseline(LOUD), ThreadPoolExecutor(1)).assess(LOUD, words, HERE)
+
+
+def test_without_a_calm_voice_of_its_own_it_is_not_judged_on_delivery():
+    words = spoken(TEXT, seconds=4.0)
+    found = judge().assess(LOUD, words, replace(HERE, whose=Whose("", None)))
+    assert found.delivery == Delivery()
+    assert all(RUBRIC.behaviours[one.id].kind != "delivery" for one in found.evidence)
+    plain = judge().assess(LOUD, words, HERE).evidence
+    assert found.evidence == tuple(one for one in plain if RUBRIC.behaviours[one.id].kind != "delivery")

@@ -4,7 +4,7 @@ import asyncio
 from concurrent.futures import Executor
 from importlib.metadata import version
 
-from poise.domain.evidence import Assessment, Baseline, Evidence, Situation, Take, Transcript, Word
+from poise.domain.evidence import Assessment, Baseline, Delivery, Evidence, Situation, Take, Transcript, Word
 from poise.domain.rubric import Rubric
 from poise.judge import conduct, content, delivery
 
@@ -34,11 +34,17 @@ class Judge:
         self.assess(Take(b"", 0.0, typed="hello"), Transcript("hello", (Word("hello", None, None),), ""), Situation())
 
     def assess(self, take: Take, words: Transcript, situation: Situation) -> Assessment:
-        """The same, at once: what was said in the order of the words, then what the clock and the voice show."""
-        figures = delivery.measured(take, words, self._baseline, self._rubric)
+        """The same, at once: what was said in the order of the words, then what the clock and the voice show.
+
+        Where a microphone is passed round, the voice is compared with that of whose reply it is, or not judged at all.
+        """
+        whose = situation.whose
+        baseline = self._baseline if whose is None else whose.baseline
+        unjudged = whose is not None and baseline is None
+        figures = Delivery() if unjudged else delivery.measured(take, words, baseline, self._rubric)
         said = content.found(words, situation, self._rubric)
         timed = conduct.found(take, words, situation, said, self._rubric)
-        sounded = delivery.found(figures, words, situation.turn, self._rubric)
+        sounded = () if unjudged else delivery.found(figures, words, situation.turn, self._rubric)
         return Assessment(tuple(sorted((*said, *timed, *sounded), key=_place)), figures)
 
 

@@ -187,6 +187,44 @@ def test_a_shipped_brief_tells_what_was_promised_too_much(scenario: str, reply: 
     assert wrong == () if told is None else len(wrong) == 1 and told in wrong[0]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I'll ring you once the second technician has been.",
+        "ill ring you as soon as the third van is in",
+        "I'll call you after the first payment is in.",
+        "I'll ring you after the 2nd delivery.",
+        "I'll call you once they may have it.",
+        "we'll refund you as soon as the two parcels are in",
+        "I'll ring you until the second may leave.",
+        "You will have it on the first floor.",
+    ],
+)
+def test_what_is_counted_is_no_date(said: str) -> None:
+    made = promises(said)
+    assert made and all(one.due is None for one in made)
+
+
+@pytest.mark.parametrize(
+    ("said", "month", "day"),
+    [
+        ("I'll ring you when we bring the new one on the sixteenth.", None, 16),
+        ("I'll ring you when we bring the new one on the sixteenth. This line is recorded.", None, 16),
+        ("we'll fetch the old one when we bring the new one on the second of may", 5, 2),
+        ("You'll have it by the fifth, Margaret.", None, 5),
+        ("I'll send it by the fifth Margaret", None, 5),
+        ("I'll send it on the second and then I ring you", None, 2),
+        ("i'll send it by the twenty first we have it then", None, 21),
+        ("I'll send it on the 3rd at ten.", None, 3),
+        ("I'll send it in May.", 5, None),
+        ("I'll send it on the second really", None, 2),
+    ],
+)
+def test_a_day_is_a_date_inside_an_event_too(said: str, month: int | None, day: int | None) -> None:
+    due = promises(said)[0].due
+    assert due is not None and (due.month, due.day_of_month) == (month, day)
+
+
 # --- properties --------------------------------------------------------------------------------------------------
 SAID = [reply.text for part in ("first", "second", "kept") for reply in labelled(part)]
 SCRAPS = sorted(

@@ -10,7 +10,7 @@ from poise.judge.content.due import due
 from poise.judge.content.lexicon import Level
 from poise.judge.content.promise_words import PromiseWords, shipped
 from poise.judge.content.reply import Reply, read
-from poise.judge.content.tokens import tokens
+from poise.judge.content.tokens import NUMBERS, tokens
 from poise.judge.content.vows import Vow, joined, vows
 from poise.judge.content.wordset import wordset
 
@@ -21,6 +21,19 @@ _SPOILT = wordset("rude sarcasm threaten")
 _AIMS = wordset("you your yours yourself")
 _NEAR = 3
 """Words between what provokes a threat and the threat."""
+_COUNTERS = wordset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth st nd rd th may march"
+)
+"""What ends the name of a day or a month, and may as well count a thing or be a verb."""
+_BEHIND_A_DAY = wordset(
+    "at in on by before after around about from until to for between within as of and or so but then when if once "
+    "while because with without not no only too again instead though please okay sir madam thanks thank thanking "
+    "i we you he she they it there this that the a your my our his her their everything somebody someone "
+    "monday tuesday wednesday thursday friday saturday sunday next noon midday morning latest sharp"
+)
+"""What may follow the name of a day; before anything else an ordinal counts a thing ("the second technician")."""
+_PAUSES = frozenset(",.;:?!–—")
 _LONGEST = 10
 """Words of `what`; more than these are no short phrase."""
 
@@ -102,15 +115,39 @@ def _times(reply: Reply, lexicon: PromiseWords) -> tuple[_Time, ...]:
             runs[-1] = runs[-1][0], max(end, runs[-1][1]), kind
         elif not runs or first >= runs[-1][1]:
             runs.append((first, end, kind))
-    return tuple(_Time(first, end, due(reply.words(first, end)), kind) for first, end, kind in runs)
+    dates = [(first, end) for first, end, kind in _matched(reply, lexicon) if kind == "date"]
+
+    def meant(first: int, end: int, kind: Kind) -> Due | None:
+        """An event has a date only if its words name one: "when we bring it on the sixteenth"."""
+        named = {k for start, stop in dates if first <= start for k in range(start, min(stop, end))}
+        return due([reply.tokens[k].word for k in sorted(named)] if kind == "event" else reply.words(first, end))
+
+    return tuple(_Time(first, end, meant(first, end, kind), kind) for first, end, kind in runs)
 
 
 def _named(reply: Reply, lexicon: PromiseWords) -> Iterator[tuple[int, int, Kind]]:
-    matches = [(first, end, _KINDS[level]) for first, end, level in lexicon.phrases["time"].found(reply)]
+    matches = _matched(reply, lexicon)
     dates = [(first, end) for first, end, kind in matches if kind == "date"]
     for first, end, kind in matches:
         if kind == "date" or not any(start < end and first < stop for start, stop in dates):
             yield first, (_event_end(reply, first, end) if kind == "event" else end), kind
+
+
+def _matched(reply: Reply, lexicon: PromiseWords) -> list[tuple[int, int, Kind]]:
+    found = lexicon.phrases["time"].found(reply)
+    return [(first, end, _KINDS[level]) for first, end, level in found if not _counts(reply, end)]
+
+
+def _counts(reply: Reply, end: int) -> bool:
+    """Whether the last word of a time counts what follows ("until the second technician has been") and names no day."""
+    behind = next((k for k in range(end, len(reply.tokens)) if not reply.tokens[k].filler), len(reply.tokens))
+    if reply.tokens[end - 1].word not in _COUNTERS or behind == len(reply.tokens):
+        return False
+    token, between = reply.tokens[behind], reply.text[reply.tokens[end - 1].last : reply.tokens[behind].first]
+    if not _PAUSES.isdisjoint(between) or any(k in reply.starts for k in range(end, behind + 1)):
+        return False
+    named = reply.text[token.first].isupper()  # "by the fifth Margaret"
+    return not (named or token.word.isdecimal() or token.word in _BEHIND_A_DAY | NUMBERS)
 
 
 def _event_end(reply: Reply, first: int, end: int) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from poise.judge.content.stems import stem
 from poise.judge.content.wordset import wordset
@@ -61,7 +62,11 @@ _IZE = re.compile(
     r"^(apolog|real|recogn|organ|priorit|minim|empath|summar|sympath|author|final|special|critic|emphas|reorgan|penal|"
     r"categor|custom|jeopard|patron|scrutin)is(e|ed|es|ing)$"
 )
-_AFTER_ILL_IS_SICK = wordset("is was am are be been being feel feeling felt off fall fell very so too")
+_STOP = re.compile(r"(?<![.?!])[.?!](?![.?!])")
+"""The end of a sentence; several dots are a break in the middle of one."""
+_AFTER_ILL_IS_SICK = wordset(
+    "is was am are be been being feel feeling felt off fall fell fallen taken very so too the an"
+)
 _PRONOUNS = wordset("i you we they he she it")
 _AFTER_ID = wordset("like love be feel want rather suggest say go have hate recommend prefer expect")
 _AFTER_WERE = wordset("sorry going so not here happy really very still all working doing sending looking")
@@ -71,13 +76,15 @@ _PLURAL = wordset("you they we there people who which that these those things cu
 def tokens(text: str) -> tuple[Token, ...]:
     """The normalised words of `text`, in order; hesitations and stammered repetitions left out."""
     raw = [(m.group().lower().replace("’", "'").replace("`", "'"), m.start(), m.end()) for m in _WORD.finditer(text)]
-    opened = [one for k in range(len(raw)) for one in _opened(raw, k) if one[0] not in _HESITATIONS]
-    return tuple(_token(opened, k) for k in _unstammered(opened))
+    opened = [one for k in range(len(raw)) for one in _opened(raw, k, text) if one[0] not in _HESITATIONS]
+    return tuple(_token(opened, k) for k in _unstammered(opened, text))
 
 
-def _opened(raw: list[tuple[str, int, int]], k: int) -> Iterator[tuple[str, int, int]]:
+def _opened(raw: list[tuple[str, int, int]], k: int, text: str) -> Iterator[tuple[str, int, int]]:
     word, first, last = raw[k]
     before, behind = raw[k - 1][0] if k else "", raw[k + 1][0] if k + 1 < len(raw) else ""
+    if behind and _STOP.search(text, last, raw[k + 1][1]):
+        behind = ""
     bare = _homophone(word, before, behind) or _SIGNS.get(word) or _SHORT.get(word) or _BARE.get(word)
     if word[0] in "ap" and "." in word:
         bare = word[0] + "m"
@@ -117,14 +124,18 @@ def _apart(word: str, first: int, last: int) -> Iterator[tuple[str, int, int]]:
         at = end
 
 
-def _unstammered(opened: list[tuple[str, int, int]]) -> list[int]:
-    """Indexes without the first half of an immediate repetition ("I I'm", "we are we are"); spelt numbers stay."""
+def _unstammered(opened: list[tuple[str, int, int]], text: str) -> list[int]:
+    """Indexes without the first half of an immediate repetition ("I I'm", "we are we are"); spelt numbers stay.
+
+    What is said again in the next sentence is no stammer ("I will see to it. It has to be there").
+    """
     words = [one[0] for one in opened]
+    ends = [_STOP.search(text, one[2], next_[1]) is not None for one, next_ in pairwise(opened)]
     kept = []
     for k, word in enumerate(words):
-        once = word == words[k + 1] if k + 1 < len(words) else False
-        twice = words[k : k + 2] == words[k + 2 : k + 4] and k + 3 < len(words)
-        pair = k > 0 and words[k - 1 : k + 1] == words[k + 1 : k + 3] and k + 2 < len(words)
+        once = word == words[k + 1] and not ends[k] if k + 1 < len(words) else False
+        twice = words[k : k + 2] == words[k + 2 : k + 4] and k + 3 < len(words) and not ends[k + 1]
+        pair = k > 0 and words[k - 1 : k + 1] == words[k + 1 : k + 3] and k + 2 < len(words) and not ends[k]
         if not (once or twice or pair) or word in NUMBERS or word.isdigit():
             kept.append(k)
     return kept

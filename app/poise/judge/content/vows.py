@@ -71,8 +71,6 @@ def vows(reply: Reply, names: Sequence[str], words: PromiseWords) -> tuple[Vow, 
 def _own(reply: Reply, words: PromiseWords) -> Iterator[Vow]:
     """ "I'll …", "I'll be sending …", "what we'll do is …"; "I call you at six"."""
     for first, end, _ in words.phrases["who"].found(reply):
-        if reply.text[slice(*reply.span(first, end))].lower() == "ill" and reply.stopped(end):
-            continue  # "she was really ill."
         said = [word for word in reply.words(first, end) if word in ("i", "we")]
         verb, base = _deed(reply, end), None
         if reply.words(verb, verb + 1) == ["be"] and (base := _being_done(reply, verb + 1, words)) is not None:

@@ -1,0 +1,77 @@
+"""What stays of a class when it ends: all of it, all without names, one file of it, or nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from poise.archive import classes, removal, unnamed
+from poise.archive.events_json import to_line
+from poise.archive.faults import explained
+from poise.archive.packing import pack
+from poise.domain.classroom import ClassEvent, Classroom, Keep
+from poise.problems import ArchiveProblem
+
+SUFFIX = ".zip"
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What a class has left on disk: its own folder and those of its calls that are still there."""
+
+    folder: Path
+    calls: tuple[Path, ...]
+
+
+def traces(folder: Path, stands: Classroom, calls: Path) -> Traces:
+    """Those of the class that stands so; `calls` is the folder of all calls."""
+    named = (calls / one.folder for one in stands.calls)
+    return Traces(folder, tuple(one for one in named if one.is_dir()))
+
+
+def export(events: Iterable[ClassEvent], calls: Iterable[Path], page: str, to: Path) -> None:
+    """Write the class into one zip file: its log, its report as a page, and each call as `poise import` takes it in.
+
+    Whole or not at all.  Raises ArchiveProblem.
+    """
+    part = to.with_name(f".{to.name}.part")
+    try:
+        with TemporaryDirectory(prefix="poise-") as folder, ZipFile(part, "w", ZIP_DEFLATED) as file:
+            file.writestr(classes.LOG, "".join(f"{to_line(event)}\n" for event in events))
+            file.writestr("class.html", page)
+            for call in calls:
+                packed, _ = pack(call, Path(folder))
+                file.write(packed, packed.name)
+                packed.unlink()
+        part.replace(to)
+    except OSError as error:
+        raise explained(error, to, "the lesson cannot be exported", "choose another place for it") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def settle(left: Traces, keep: Keep) -> None:
+    """See to it that only this stays of a class that is over and closed; may be done again where it was broken off.
+
+    Raises ArchiveProblem.
+    """
+    if keep == "nameless":
+        unnamed.unname(left.folder, left.calls)
+    elif keep == "nothing":
+        for problem in removal.remove(left.calls).problems:
+            raise problem
+        classes.drop(left.folder)
+
+
+def settle_rest(root: Path, calls: Path) -> tuple[ArchiveProblem, ...]:
+    """Bring to an end what was broken off when classes below `root` had ended; why, where that cannot be."""
+    problems = list[ArchiveProblem]()
+    try:
+        for folder in classes.every(root):
+            held = classes.read(folder)
+            if held.stands.keep in ("nothing", "nameless"):
+                settle(traces(folder, held.stands, calls), held.stands.keep)
+    except ArchiveProblem as problem:
+        problems.append(problem)
+    return tuple(problems)

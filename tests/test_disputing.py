@@ -1,0 +1,67 @@
+"""`poise disputes`: every disputed mark of every call, with what it is about."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from poise.__main__ import main
+from poise.archive.afterwards import AFTERWARDS, add
+from poise.archive.store import new_call
+from poise.domain.afterwards import Corrected, Disputed
+from poise.library import scenarios
+from poise.resources import root
+from tests.ui.scripted import story
+
+SCENARIO = "samples-never-came"
+NOW = "2031-05-06T14:03:00"
+
+
+@pytest.fixture
+def recorded(tmp_path: Path) -> Path:
+    """The folder of a recorded call."""
+    source = scenarios.file_of(SCENARIO, [root("scenarios")]).read_bytes()
+    store = new_call(tmp_path / "calls", SCENARIO, source, lambda: datetime(2026, 3, 1, 12, 0), lambda: "a1b2")
+    for event in story():
+        store.tell(event)
+    store.close()
+    return store.folder
+
+
+def disputes(root_: Path, *more: str) -> Result:
+    return CliRunner().invoke(main, ["disputes", "--keep", str(root_), *more])
+
+
+def test_each_is_told_with_line_reply_mark_and_reason(recorded: Path) -> None:
+    add(recorded, Disputed(NOW, 1, "defend", "fault", "I only quoted it.", "rule"))
+    add(recorded, Corrected(NOW, 1, "Our list says so."))
+    found = json.loads(disputes(recorded.parent, "--json").stdout)
+    assert found["format"] == "poise dispute" and found["folder"] == str(recorded)
+    assert (found["id"], found["polarity"], found["choice"]) == ("defend", "fault", "rule")
+    assert found["quote"] == "our list says they were delivered" and found["confidence"] == 0.9
+    assert found["customer_said"] and found["reply"].startswith("Well, I'm sorry") and found["corrected"]
+    told = disputes(recorded.parent).stdout
+    assert "the rule is wrong here. I only quoted it." in told and "Defended oneself: disputed once" in told
+
+
+def test_they_are_counted(recorded: Path) -> None:
+    for turn in (1, 2):
+        add(recorded, Disputed(NOW, turn, "courtesy", "skill", "", "not_said"))
+    told = disputes(recorded.parent).stdout
+    assert told.rstrip().endswith("Stayed courteous: disputed 2 times")
+
+
+def test_what_is_taken_back_or_of_no_reply_is_not_told(recorded: Path) -> None:
+    for one in (Disputed(NOW, 1, "defend", "fault", "", "rule"), Disputed(NOW, 1, "defend", "fault", "")):
+        add(recorded, one)
+    add(recorded, Disputed(NOW, 99, "defend", "fault", "", "rule"))
+    assert disputes(recorded.parent).stdout == "No mark is disputed.\n"
+    assert disputes(recorded.parent, "--json").stdout == ""
+
+
+def test_a_call_that_cannot_be_read_says_why(recorded: Path) -> None:
+    (recorded / AFTERWARDS).write_text("{\n")
+    told = disputes(recorded.parent)
+    assert told.exit_code == 1 and "this is not JSON" in told.stderr
