@@ -52,8 +52,9 @@ class Desk:
     levels: list[tuple[float, bool]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def reading(self, settings: Settings = Settings(), text: str = TEXT) -> Reading:
-        return Reading(text, settings, self.engines, lambda *level: self.levels.append(level), self.problems.append)
+    def reading(self, settings: Settings = Settings(), text: str = TEXT, longest: float = 60.0) -> Reading:
+        levels, problems = self.levels, self.problems
+        return Reading(text, settings, self.engines, lambda *level: levels.append(level), problems.append, longest)
 
     async def heard(self) -> None:
         """Wait until the microphone is open."""
@@ -132,21 +133,16 @@ async def finished(desk: Desk, reading: Reading) -> Baseline:
         return await measuring
 
 
-def test_where_nobody_has_spoken_there_is_no_calm_voice(
-    card: VirtualAudio, desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("poise.calm_voice.LONGEST_READING", 0.5)
+def test_where_nobody_has_spoken_there_is_no_calm_voice(card: VirtualAudio, desk: Desk) -> None:
     with pytest.raises(AudioProblem, match="no voice in the recording") as problem:
-        asyncio.run(finished(desk, desk.reading()))
+        asyncio.run(finished(desk, desk.reading(longest=0.5)))
     assert "Read the text aloud again" in problem.value.advice
 
 
-def test_a_reading_that_nobody_finishes_ends(card: VirtualAudio, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("poise.calm_voice.LONGEST_READING", 0.5)
-
+def test_a_reading_that_nobody_finishes_ends(card: VirtualAudio, desk: Desk) -> None:
     async def read() -> None:
         async with asyncio.timeout(20):
-            await desk.reading().run()
+            await desk.reading(longest=0.5).run()
 
     with pytest.raises(AudioProblem, match="no voice in the recording"):
         asyncio.run(read())

@@ -65,7 +65,7 @@ class App:
 
     def keep_what_was_cut_off(self) -> None:
         """By keyboard: "Keep it and look at it"."""
-        self.desktop.press(*["shift+Tab"] * 5, "space")
+        self.desktop.press(*["shift+Tab"] * 7, "space")
 
     def kill(self) -> None:
         """End it as a power cut does."""
