@@ -124,3 +124,10 @@ def test_a_blunt_phrase_is_certain_by_itself(text: str, fault: str) -> None:
 )
 def test_the_same_words_about_something_else_are_none(text: str) -> None:
     assert not [one for one in heard(text) if one.sure and one.polarity == "fault"]
+
+
+def test_the_words_of_a_fault_are_no_skill() -> None:
+    blaming = "Well, our list says they were delivered, so you must have overlooked them. "
+    told = sure(blaming + "You should have told us that you moved.", "My samples never came.")
+    assert "blame_customer" in told and "own_mistake" not in told
+    assert "own_mistake" in sure(blaming + "And we should have told you that ourselves.", "My samples never came.")

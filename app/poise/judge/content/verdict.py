@@ -46,7 +46,8 @@ def weighed(
     recited = hollow(here)
     both = [_joined(one, sure[one.id], recited) for one in plain if one.id in sure]
     new = {id_: each for id_, each in read.items() if not any(one.id == id_ for one in ruled)}
-    alone = _alone(words, here, new, sure, recited)
+    harsh = [one for one in both if one.polarity == "fault" and one.sure]
+    alone = (one for one in _alone(words, here, new, sure, recited) if not _spoiled(one, harsh, here))
     least = here.rubric.number("content.least")
     return in_order([*named, *(one for one in (*both, *alone) if one.confidence >= least)])
 
@@ -86,6 +87,16 @@ def _alone(
         if id_ == "reiterate" and _echo(here, span):
             continue
         yield evidence(id_, "fault" if fault else "skill", sure[id_], span, None, words, here.situation.turn)
+
+
+def _spoiled(one: Evidence, harsh: Iterable[Evidence], here: Scene) -> bool:
+    """Whether most of the words in which the model reads a skill are a fault by the rules: the guard of that name."""
+    phrases = here.lexicon.skills.get(one.id)
+    if phrases is None or "spoiled" not in phrases.guards or one.span is None:
+        return False
+    first, end = one.span
+    common = (min(end, other.span[1]) - max(first, other.span[0]) for other in harsh if other.span is not None)
+    return any(2 * shared > end - first for shared in common)
 
 
 def _echo(here: Scene, span: tuple[int, int]) -> bool:
