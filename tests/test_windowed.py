@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from poise.__main__ import main
-from poise.domain.afterwards import Learned
+from poise.domain.afterwards import Learned, TookMinutes
 from poise.domain.events import Began, Ended, Event, MoodChanged, Paused, Resumed
 from poise.domain.past import Query
 from poise.problems import SettingsProblem
@@ -144,6 +144,20 @@ def test_what_is_added_to_a_call_comes_back_with_it_and_its_goal_is_remembered(k
         recording = asyncio.run(parts.recall(kept))
         assert recording.added.learned == learned
         assert asyncio.run(parts.goal()) == "Ask first."
+
+
+def test_what_is_added_at_the_same_time_is_all_kept(kept: Path) -> None:
+    with House(None) as house:
+        parts = house.parts()
+        rests = [TookMinutes(parts.now(), "walk", float(seconds)) for seconds in range(60, 120)]
+
+        async def add() -> None:
+            await asyncio.gather(*(parts.add(kept, one) for one in rests))
+
+        asyncio.run(add())
+        assert sorted(one.seconds for one in asyncio.run(parts.recall(kept)).added.minutes) == [
+            one.seconds for one in rests
+        ]
 
 
 def test_promises_and_a_better_reply_are_worked_out_for_a_kept_call(kept: Path) -> None:

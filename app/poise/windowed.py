@@ -115,6 +115,7 @@ class House:
         self._again = HeardAgain(lambda: self._settings, self.engines)
         self._marking = MarkedAgain(lambda calm: self.engines(self._settings).evaluator(calm), self._rubric)
         self.school = school(self._shelf, self._rubric, self.engines, self._problems.append)
+        self._adding = asyncio.Lock()
 
     def __enter__(self) -> "House":
         return self
@@ -155,7 +156,7 @@ class House:
             discard=_discard,
             play_take=self._again.take,
             play_line=self._again.line,
-            add=_add,
+            add=self._add,
             promises=self._promises,
             better_reply=self._better_reply,
             goal=lambda: asyncio.to_thread(lessons.goal, places.calls()),
@@ -194,6 +195,10 @@ class House:
         except Problem as problem:
             self._problems.append(problem)
             return Settings(), False
+
+    async def _add(self, folder: Path, one: Afterward) -> None:
+        async with self._adding:  # two at once would each cut off what the other had written
+            await asyncio.to_thread(afterwards.add, folder, one)
 
     async def _save(self, settings: Settings) -> None:
         self._settings = settings
@@ -277,10 +282,6 @@ async def _devices() -> ui.Devices:
     found = await asyncio.to_thread(devices)
     heard = tuple(name for name in transcribers.ENGINES if name != "typed")  # typing is an option of its own
     return ui.Devices(found.microphones, found.loudspeakers, tuple(speakers.ENGINES), heard)
-
-
-async def _add(folder: Path, one: Afterward) -> None:
-    await asyncio.to_thread(afterwards.add, folder, one)
 
 
 async def _discard(folder: Path) -> None:
