@@ -1,6 +1,7 @@
 """The crossing: work goes in, results come back in the window's thread, and closing leaves nothing behind."""
 
 import asyncio
+import gc
 import threading
 from collections.abc import Iterator
 
@@ -115,6 +116,25 @@ def test_closing_runs_every_finally_and_ends_the_thread(
     stage.close()
     assert ends == ["began", "ended"]
     assert not [thread for thread in threading.enumerate() if thread.name == "stage"]
+
+
+def test_work_that_nobody_holds_is_not_collected(qtbot: QtBot, desk: Desk) -> None:
+    stage, ends = Stage(desk.note), []
+
+    async def work() -> None:
+        try:
+            ends.append("began")
+            await asyncio.Event().wait()
+        finally:
+            ends.append("ended")
+
+    stage.begin(work, desk.note, desk.note)
+    qtbot.waitUntil(lambda: ends == ["began"])
+    gc.collect()
+    qtbot.wait(20)
+    assert ends == ["began"]
+    stage.close()
+    assert ends == ["began", "ended"]
 
 
 def test_work_that_will_not_end_does_not_hold_the_window(

@@ -23,6 +23,7 @@ class Stage(QObject):
         super().__init__()
         self._arrived.connect(self._open, Qt.ConnectionType.QueuedConnection)
         self._loop = asyncio.new_event_loop()
+        self._running: set[asyncio.Task[Any] | None] = set()  # the loop itself holds its tasks only weakly
         self._loop.set_exception_handler(lambda _, told: self.post(partial(bug, _error(told))))
         self._thread = threading.Thread(target=self._loop.run_forever, name="stage", daemon=True)
         self._thread.start()
@@ -41,12 +42,16 @@ class Stage(QObject):
         """Await `work()` on the stage and bring back its result or its error; cancelling brings back nothing."""
 
         async def errand() -> None:
+            here = asyncio.current_task()
+            self._running.add(here)
             try:
                 result = await work()
             except Exception as error:
                 self.post(partial(failed, error))
             else:
                 self.post(partial(done, result))
+            finally:
+                self._running.discard(here)
 
         return asyncio.run_coroutine_threadsafe(errand(), self._loop)
 
