@@ -99,6 +99,17 @@ def test_a_volume_that_is_turned_up_is_soon_known() -> None:
     assert found[frames(18.0, 30.0)].mean() < 0.01
 
 
+def test_prompt_answers_are_not_taken_for_the_customer_whom_headphones_keep_to_themselves() -> None:
+    playback, length, starts = Playback(), 60, np.arange(1.0, 49.0, 3.0)
+    wave = np.random.default_rng(6).normal(0, 10 ** (-60 / 20), length * RATE)
+    for start in starts:
+        playback.begin(talk(1.0), RATE, start)
+        since = round((start + 1.1) * RATE)
+        wave[since : since + RATE] += np.random.default_rng(8).normal(0, 0.05, RATE)
+    found = passes(Leak(playback, NUMBERS), wave)
+    assert all(found[frames(start + 1.2, start + 2.0)].all() for start in starts[4:])
+
+
 def test_a_pause_of_the_call_is_no_ringing() -> None:
     said = talk(6.0)
     leak = Leak(played(said), NUMBERS)

@@ -35,7 +35,14 @@ class LoudNumbers:
 
 @dataclass(frozen=True, slots=True)
 class GateNumbers:
-    """When a sound is more than the leak of what is playing; dB, dB a frame, seconds, frames of 32 ms."""
+    """When a sound is more than the leak of what is playing; dB, dB a frame, seconds, frames of 32 ms.
+
+    Attributes:
+        delay: seconds after his end for which the customer may still be heard; `late` are the same in frames.
+        delays: frames by which he may be heard later than he is played, at the most.
+        least: frames to learn from before anything is believed; `remembered`, those that are learned from at the most.
+        forgets: dB a frame by which the loudest that was played counts for less.
+    """
 
     delay: float
     late: int

@@ -31,7 +31,8 @@ class Leak:
     the coupling (how much softer the microphone hears it: a percentile of what was found lately) and a margin.  For
     `delay` seconds it is held to have fallen by no more than `stall` dB: a device that stalls plays its last word late.
 
-    Frames are learned from whether they pass or not, so that a volume that is turned up in mid-call is soon known.
+    While the customer speaks, frames are learned from whether they pass or not, so that a volume that is turned up in
+    mid-call is soon known; after him only those that do not pass, since the others are the answer.
     """
 
     def __init__(self, playback: Playback, numbers: GateNumbers) -> None:
@@ -65,7 +66,12 @@ class Leak:
         if self._rings.max() <= NOTHING:
             return True
         levels = 10 * np.log10(np.maximum(self._rings, NOTHING))
-        self._learn(mic - levels, levels)
+        passes = self._passes(mic, at, levels)
+        if not passes or self._playback.sounding(at, self.late):
+            self._learn(mic - levels, levels)
+        return passes
+
+    def _passes(self, mic: float, at: float, levels: NDArray[np.float64]) -> bool:
         if self._coupling is None:
             return not self._playback.sounding(at, self._numbers.delay)
         here = float(levels.flat[self._best])
