@@ -16,33 +16,14 @@ from poise.domain.summary import figures
 from poise.history import edition, index, standing, usual_cache
 from poise.library import rubric
 from poise.library.shelf import Shelf, usual_shelf
-
-GOOD = (
-    "I'm so sorry about that. That must have been awful. Please tell me what happened.",
-    "So the samples were promised for Thursday and they never came. Is that right?",
-    "I can bring you a second set of samples this afternoon. Would that be all right for you?",
-    "I will pack the samples at two o'clock myself and be with you by half past three. My name is Ellen.",
-    "Thank you for your patience. I'll call you on Friday to hear how it went.",
-)
-BAD = ("Just calm down.", "That is your own fault.", "Don't be ridiculous.", "I told you, it is not my problem.")
+from tests.recorded import BAD, GOOD, played
 
 
 @pytest.fixture(scope="module")
 def recorded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A good call and a bad one, as Poise records them."""
     home = tmp_path_factory.mktemp("recorded")
-    return played(home / "good", GOOD), played(home / "bad", BAD * 4)
-
-
-def played(home: Path, replies: tuple[str, ...]) -> Path:
-    home.mkdir()
-    file = home / "replies.yaml"
-    file.write_text(json.dumps([{"say": words} for words in replies]), encoding="utf-8")
-    words = ["call", "samples-never-came", "--replies", str(file), "--fast", "--keep", str(home / "calls")]
-    told = CliRunner().invoke(main, words)
-    assert told.exit_code == 0, told.output
-    (call,) = (home / "calls").iterdir()
-    return call
+    return played(home / "good", GOOD), played(home / "bad", BAD)
 
 
 @pytest.fixture

@@ -11,13 +11,13 @@ from click.testing import CliRunner, Result
 
 from poise import history, places
 from poise.__main__ import main
+from poise.archive import removal
 from poise.archive.marker import Marker
 from poise.archive.packing import pack
 from poise.archive.store import LOG, new_call
 from poise.kept_calls import KeptCalls
 from poise.library import scenarios
 from poise.library.shelf import usual_shelf
-from poise.problems import ArchiveProblem
 from poise.resources import root
 from poise.ui.drawer import Gone, Lot
 from tests.ui.scripted import story
@@ -142,6 +142,25 @@ def test_a_call_that_runs_just_now_is_left(calls: Path) -> None:
     assert told.stdout == "2 calls were deleted.\n" and told.stderr == "1 call being played just now was left.\n"
 
 
+def test_a_call_that_is_named_twice_is_one_call(calls: Path) -> None:
+    told = poise("delete", names(calls)[0], calls / names(calls)[0], "--yes")
+    assert told.exit_code == 0 and told.output == "1 call was deleted.\n" and len(names(calls)) == 2
+
+
+def test_one_that_cannot_be_deleted_bars_no_other(calls: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stuck, remove = names(calls)[0], removal._remove
+
+    def fail(folder: Path) -> None:
+        if folder.name == stuck:
+            raise removal.ArchiveProblem("It is stuck.", "Close what has it open.")
+        remove(folder)
+
+    monkeypatch.setattr(removal, "_remove", fail)
+    told = poise("delete", "--all", "--yes")
+    assert told.exit_code == 1 and names(calls) == [stuck]
+    assert told.stdout == "2 calls were deleted.\n" and told.stderr == "It is stuck. Close what has it open.\n"
+
+
 def test_the_index_forgets_at_once_and_for_good(calls: Path) -> None:
     with history.index(calls, usual_shelf(), calls.parent / "cache") as index:
         index.refresh()
@@ -163,10 +182,10 @@ def test_where_there_is_no_index_none_is_made(calls: Path) -> None:
 def test_the_window_counts_and_deletes_just_what_it_counted(calls: Path) -> None:
     held = asyncio.run(kept(calls).held())
     assert len(held.folders) == 3 and held.bytes > 10_000
-    assert asyncio.run(kept(calls).delete(Lot(held.folders[:2]))) == Gone(2, 0)
+    assert asyncio.run(kept(calls).delete(Lot(held.folders[:2]))) == Gone(held.folders[:2])
     assert names(calls) == [held.folders[2].name]
-    with pytest.raises(ArchiveProblem, match="is not the folder"):
-        asyncio.run(kept(calls).delete(Lot((calls,))))
+    [problem] = asyncio.run(kept(calls).delete(Lot((calls,)))).problems
+    assert "is not the folder" in problem.sentence
 
 
 @pytest.mark.parametrize(("days", "old"), [(0, 0), (7, 3), (30, 2), (90, 1), (365, 0)])

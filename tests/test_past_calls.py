@@ -1,16 +1,13 @@
 """The window's history over calls that were really played and kept, with their real index."""
 
 import asyncio
-import json
 import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from poise.__main__ import main
 from poise.archive import afterwards
 from poise.archive.store import LOG
 from poise.domain.afterwards import SelfRated
@@ -20,15 +17,8 @@ from poise.domain.rubric import Rubric
 from poise.library import guides, rubric
 from poise.library.shelf import usual_shelf
 from poise.past_calls import PastCalls
+from tests.recorded import BAD, GOOD, played
 
-GOOD = (
-    "I'm so sorry about that. That must have been awful. Please tell me what happened.",
-    "So the samples were promised for Thursday and they never came. Is that right?",
-    "I can bring you a second set of samples this afternoon. Would that be all right for you?",
-    "I will pack the samples at two o'clock myself and be with you by half past three. My name is Ellen.",
-    "Thank you for your patience. I'll call you on Friday to hear how it went.",
-)
-BAD = ("Just calm down.", "That is your own fault.", "Don't be ridiculous.", "I told you, it is not my problem.")
 CALLS = 12
 
 
@@ -36,7 +26,7 @@ CALLS = 12
 def recorded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A good call and a bad one, as Poise records them."""
     home = tmp_path_factory.mktemp("recorded")
-    return _played(home / "good", GOOD), _played(home / "bad", BAD * 4)
+    return played(home / "good", GOOD), played(home / "bad", BAD)
 
 
 @pytest.fixture
@@ -141,17 +131,6 @@ def test_where_the_index_cannot_be_kept_it_works_all_the_same(root: Path) -> Non
 def test_one_that_was_never_asked_closes_without_having_read_anything(root: Path) -> None:
     PastCalls(root, usual_shelf(), root.parent / "cache", _rubric()).close()
     assert not (root.parent / "cache").exists()
-
-
-def _played(home: Path, replies: tuple[str, ...]) -> Path:
-    home.mkdir()
-    file = home / "replies.yaml"
-    file.write_text(json.dumps([{"say": words} for words in replies]), encoding="utf-8")
-    words = ["call", "samples-never-came", "--replies", str(file), "--fast", "--keep", str(home / "calls")]
-    told = CliRunner().invoke(main, words)
-    assert told.exit_code == 0, told.output
-    (call,) = (home / "calls").iterdir()
-    return call
 
 
 def _name(number: int) -> str:

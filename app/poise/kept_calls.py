@@ -35,15 +35,15 @@ class KeptCalls:
 
     async def held(self) -> Lot:
         """All calls."""
-        return await asyncio.to_thread(lambda: _lot(folder for folder, _ in archive.folders(self._root)))
+        return await asyncio.to_thread(_all, self._root)
 
     async def outlived(self, days: int) -> Lot:
         """Those that began more than so many days ago; none of which it is still asked whether they are to be kept."""
         return await asyncio.to_thread(self._outlived, days)
 
     async def delete(self, lot: Lot) -> Gone:
-        """Delete these for good; those that are being played just now are left."""
-        return await asyncio.to_thread(self._delete, lot)
+        """Delete these for good; one that cannot be deleted bars no other."""
+        return await asyncio.to_thread(_delete, lot, self._root, self._shelf, self._cache)
 
     async def export(self, folder: Path, file: Path) -> Sent:
         """Write a call into one file."""
@@ -59,13 +59,6 @@ class KeptCalls:
         began = {folder: at for folder, at in archive.folders(self._root) if not marker.left(folder)}
         return _lot(outlived(began, self._now(), days))
 
-    def _delete(self, lot: Lot) -> Gone:
-        removed = removal.remove(lot.folders)
-        history.forget(self._root, removed.gone, self._shelf, self._cache)
-        for problem in removed.problems:
-            raise problem
-        return Gone(len(removed.gone), len(removed.left))
-
 
 def take_in(file: Path, root: Path, shelf: Shelf) -> TakenIn:
     """Take a call in among those below `root`, if it can be read in whole.  Raises ArchiveProblem, ScenarioProblem."""
@@ -75,6 +68,8 @@ def take_in(file: Path, root: Path, shelf: Shelf) -> TakenIn:
     def proof(folder: Path) -> None:
         try:
             describe(folder)
+        # What a log that was made up can lead to, while the call is gone through: a name or a number that is not there
+        # (LookupError, ValueError), nothing where something is needed (TypeError), a sum over none (ArithmeticError).
         except (LookupError, ValueError, TypeError, ArithmeticError) as error:
             raise ArchiveProblem("its log tells of what its scenario does not have") from error
 
@@ -97,7 +92,7 @@ def import_calls(files: Iterable[Path]) -> int:
         try:
             taken = take_in(file, places.calls(), shelf)
         except Problem as problem:
-            click.echo(f"{problem.sentence} {problem.advice}".rstrip(), err=True)
+            _complain(problem)
             code = EXPLAINED
         else:
             click.echo(f"{taken.folder} {'was taken in' if taken.new else 'is there already; nothing was changed'}.")
@@ -106,19 +101,21 @@ def import_calls(files: Iterable[Path]) -> int:
 
 def delete_calls(sessions: Sequence[Path] | None, yes: bool) -> int:
     """`poise delete`: these calls, or all (None); asks unless `yes`.  Returns the exit code.  Raises ArchiveProblem."""
-    kept = KeptCalls(places.calls(), usual_shelf(), history.usual_cache(), datetime.now)  # noqa: TID251 - the root
-    lot = asyncio.run(kept.held()) if sessions is None else _lot(map(_call, dict.fromkeys(sessions)))
+    root = places.calls()
+    lot = _all(root) if sessions is None else _lot(map(_call, sessions))
     if not lot.folders:
         click.echo("There is no call to be deleted.")
         return 0
     if not yes and not click.confirm(f"Delete {_counted(len(lot.folders))} ({sized(lot.bytes)}) for good?"):
         click.echo("Nothing was deleted.")
         return EXPLAINED
-    gone = asyncio.run(kept.delete(lot))
-    click.echo(f"{_counted(gone.deleted)} {'was' if gone.deleted == 1 else 'were'} deleted.")
+    gone = _delete(lot, root, usual_shelf(), history.usual_cache())
+    click.echo(f"{_counted(len(gone.folders))} {'was' if len(gone.folders) == 1 else 'were'} deleted.")
     if gone.left:
         click.echo(f"{_counted(gone.left)} being played just now {'was' if gone.left == 1 else 'were'} left.", err=True)
-    return EXPLAINED if gone.left else 0
+    for problem in gone.problems:
+        _complain(problem)
+    return EXPLAINED if gone.left or gone.problems else 0
 
 
 def _call(session: Path) -> Path:
@@ -129,9 +126,24 @@ def _call(session: Path) -> Path:
     return folder.absolute()
 
 
+def _all(root: Path) -> Lot:
+    return _lot(folder for folder, _ in archive.folders(root))
+
+
 def _lot(found: Iterable[Path]) -> Lot:
-    folders = tuple(sorted(found))
+    folders = tuple(sorted(set(found)))
     return Lot(folders, removal.size(folders))
+
+
+def _delete(lot: Lot, root: Path, shelf: Shelf, cache: Path) -> Gone:
+    removed = removal.remove(lot.folders)
+    history.forget(root, removed.gone, shelf, cache)
+    return Gone(removed.gone, len(removed.left), removed.problems)
+
+
+def _complain(problem: Problem) -> None:
+    """In one line: others may follow."""
+    click.echo(f"{problem.sentence} {problem.advice}".rstrip(), err=True)
 
 
 def _counted(number: int) -> str:

@@ -26,7 +26,7 @@ class _Enough(Exception):
 
 
 class PastCalls:
-    """Fits `ui.remembering.Past`: the calls below `root`, with their index in the folder `cache`.
+    """Fits `ui.past.Past`: the calls below `root`, with their index in the folder `cache`.
 
     The index is opened when it is first asked, twice: while one reads new calls, the other answers.
     """

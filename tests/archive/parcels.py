@@ -132,6 +132,23 @@ def spoilt() -> bytes:
     return bytes(content)
 
 
+def later_kind() -> bytes:
+    """Its list says that a zip archive of a later kind is needed to read a piece."""
+    return relisted(sound(), "take-01.wav", 6, b"\xff")
+
+
+def no_letters() -> bytes:
+    """Its list says that a name is in UTF-8, which it is not."""
+    return relisted(relisted(sound(), "take-01.wav", 8, b"\x00\x08"), "take-01.wav", 46, b"\xff")
+
+
+def ends_too_soon() -> bytes:
+    """Its last piece begins, as it says itself, where there is nothing any more."""
+    content = sound()
+    place = content.rindex(b"PK\x03\x04") + 28
+    return content[:place] + b"\xff\xff" + content[place + 2 :]
+
+
 def newer_log() -> bytes:
     """A log as a later Poise might write it."""
     first = json.loads(LOG_LINES.split(b"\n")[0]) | {"schema": 99}
@@ -172,6 +189,9 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "overlapping": (overlapping, "lie in the same place"),
     "password": (locked, "locked with a password"),
     "spoilt byte": (spoilt, "damaged"),
+    "later kind": (later_kind, "damaged"),
+    "no letters": (no_letters, "damaged"),
+    "ends too soon": (ends_too_soon, "damaged"),
     "checksum": (lambda: told(files=json.loads(manifest(PIECES | {"take-01.wav": b"RIFF"}))["files"]), "checksum"),
     "manifest missing": (lambda: archive(entries(PIECES)[:-1]), "it has no manifest.json"),
     "manifest is no JSON": (lambda: archive(entries(PIECES, b"{")), "manifest cannot be read"),

@@ -112,6 +112,15 @@ def test_every_call_is_listed_and_a_troubled_one_says_why(calls: Index) -> None:
     assert [entry.began.minute for entry, _ in calls.summaries()] == [3, 2, 1]
 
 
+def test_what_was_said_in_a_call_that_is_gone_is_not_left_in_the_file(calls: Index, root: Path) -> None:
+    folder, file = a_call(root, 6, "A xylophone leaks."), root.parent / "cache" / "index.sqlite"
+    calls.refresh()
+    assert b"xylophone" in file.read_bytes()
+    shutil.rmtree(folder)
+    calls.refresh()
+    assert b"xylophone" not in file.read_bytes()
+
+
 def test_the_scenarios_that_were_played_have_their_latest_title(calls: Index, root: Path) -> None:
     assert calls.scenarios() == (("kettle", "The kettle leaks"),)
 

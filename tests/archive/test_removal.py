@@ -1,5 +1,6 @@
 """What is deleted is gone for good, one by one; what is being played is left."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -70,6 +71,14 @@ def test_a_deletion_that_is_broken_off_leaves_no_half_of_a_call(
     assert [one.name for one in (tmp_path / "calls").glob(f"{GOING}*")] == [f"{GOING}{first.name}"]
     remove([second])
     assert list((tmp_path / "calls").iterdir()) == []
+
+
+def test_a_call_that_was_taken_in_again_after_a_broken_deletion_can_be_deleted(
+    tmp_path: Path, make_call: MakeCall
+) -> None:
+    folder = recorded(tmp_path, make_call)
+    shutil.copytree(folder, folder.with_name(f"{GOING}{folder.name}"))
+    assert remove([folder]).gone == (folder,) and list((tmp_path / "calls").iterdir()) == []
 
 
 def test_sizes_are_those_of_all_files(tmp_path: Path, make_call: MakeCall) -> None:

@@ -35,6 +35,14 @@ _LOCKED = 1
 """The bit that says that a password is needed."""
 _DRIVE = re.compile(r"[A-Za-z]:")
 
+_DAMAGED = (
+    BadZipFile,  # a list or a piece that is not what it is said to be
+    EOFError,  # a piece that ends too soon
+    NotImplementedError,  # a version or a kind of zip archive that Python does not read, and Poise does not write
+    UnicodeError,  # a name in letters that are none
+)
+"""What `zipfile` raises of an archive in which bytes are others."""
+
 
 def opened(source: BinaryIO) -> tuple[ZipFile, Manifest]:
     """The archive and its manifest, if all that can be known without the scenario speaks for it.
@@ -50,7 +58,7 @@ def opened(source: BinaryIO) -> tuple[ZipFile, Manifest]:
         _check_list(listed, archive.start_dir)
         manifest = read(archive.read(MANIFEST))
         _check_pieces(archive, manifest)
-    except (BadZipFile, EOFError, NotImplementedError, UnicodeError, ValueError, RuntimeError) as error:
+    except _DAMAGED as error:
         raise ArchiveProblem("it is damaged") from error
     _check_words(archive, manifest)
     return archive, manifest

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from poise.archive.faults import explained
-from poise.archive.spacing import Memory, due
+from poise.archive.spacing import Memory, due, understood
 from poise.problems import ArchiveProblem
 
 SCHEMA = 1
@@ -110,6 +110,4 @@ def _drill(one: dict[str, Any]) -> Drill:
     if not isinstance(one["call"], str) or not isinstance(one["turn"], int) or Path(one["call"]).name != one["call"]:
         raise ValueError(one)
     faults, missed = (tuple(str(id_) for id_ in one[name]) for name in ("faults", "missed"))
-    read = Drill(one["call"], one["turn"], faults, missed, dict(one["memory"]))
-    read.due  # noqa: B018 - a memory that cannot be understood is damage too
-    return read
+    return Drill(one["call"], one["turn"], faults, missed, understood(one["memory"]))

@@ -1,7 +1,7 @@
 """The index of all recorded calls: quick to list, search and compare, and made anew from the folders at any time."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import RLock
 from typing import Literal, TypeVar
@@ -106,16 +106,8 @@ class Index:
 
     def drop(self, names: Iterable[str]) -> None:
         """Forget these calls at once, by the names of their folders; not a word of them stays in the file."""
-
         gone = tuple(names)
-
-        def drop(db: sqlite3.Connection) -> None:
-            with writing(db):
-                forget(db, gone)
-            if self._full_text:
-                db.execute(_MERGE)
-
-        self._use(drop, SPOILT)
+        self._use(lambda db: self._forget(db, gone), SPOILT)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -179,6 +171,12 @@ class Index:
         self._db.close()
         self._db = self._in_memory(error)
 
+    def _forget(self, db: sqlite3.Connection, gone: Sequence[str]) -> None:
+        with writing(db):
+            forget(db, gone)
+        if self._full_text:
+            db.execute(_MERGE)
+
     def _bring_up(self, db: sqlite3.Connection, watch: Watch = _nobody) -> None:
         known = {name: (stamp, trouble) for name, stamp, trouble in db.execute(_KNOWN)}
         found = {one.name: one for one in found_calls(self._root, self._edition, known)}
@@ -187,8 +185,7 @@ class Index:
         new = [one for one in found.values() if known.get(one.name) != (one.stamp, "")]
         new.sort(key=lambda one: one.name, reverse=True)  # the latest are wanted first
         if gone:
-            with writing(db):
-                forget(db, gone)
+            self._forget(db, gone)
         for begin in range(0, len(new), BATCH):
             batch = [(one, self._told(one.name)) for one in new[begin : begin + BATCH]]
             changed = [(one, told) for one, told in batch if known.get(one.name) != (one.stamp, told)]

@@ -29,9 +29,8 @@ def peaks(recorded: Recorded) -> Mapping[str | float, bytes]:
     known = _kept(recorded.folder / PEAKS, sizes)
     if known is None:
         known = {file.name: measured(file) for file in files.values()}
-        if all(
-            known[name] or size <= HEADER for name, size in sizes.items()
-        ):  # one that could not be read may be later
+        unread = [name for name, size in sizes.items() if size > HEADER and not known[name]]
+        if not unread:  # what cannot be read now may be another time
             with suppress(OSError):
                 _keep(recorded.folder / PEAKS, sizes, known)
     return {name: known[file.name] for name, file in files.items()}

@@ -62,6 +62,8 @@ def _remove(folder: Path) -> None:
             folder.unlink()
             return
         going = folder.with_name(f"{GOING}{folder.name}")
+        if going.exists():  # an earlier deletion was broken off, and then the call was taken in anew
+            shutil.rmtree(going)
         folder.rename(going)
         shutil.rmtree(going)
     except OSError as error:

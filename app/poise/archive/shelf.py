@@ -199,7 +199,7 @@ def folders(root: Path) -> Iterator[tuple[Path, datetime]]:
         ) from error
     for folder in found:
         began = began_of(folder)
-        if began is not None and is_call(folder):
+        if began is not None and (folder / LOG).is_file():
             yield folder, began
 
 

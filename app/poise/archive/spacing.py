@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any
 
 from fsrs import Card, Rating, Scheduler
+from fsrs.card import CardDict
 
 from poise.domain.drills import Grade
 from poise.domain.rubric import Rubric
@@ -16,13 +16,13 @@ RATINGS: Mapping[Grade, Rating] = {
     "easy": Rating.Easy,
 }
 
-Memory = dict[str, Any]
+Memory = CardDict
 """What the scheduler remembers of one drill, as plain values; only it knows what they mean."""
 
 
 def fresh(now: datetime) -> Memory:
     """A drill that was never practised: due at once.  `now` is in UTC, here and below."""
-    return dict(Card(card_id=0, due=now).to_dict())
+    return Card(card_id=0, due=now).to_dict()
 
 
 def reviewed(memory: Memory, graded: Grade, now: datetime, rubric: Rubric) -> Memory:
@@ -37,17 +37,19 @@ def reviewed(memory: Memory, graded: Grade, now: datetime, rubric: Rubric) -> Me
         maximum_interval=int(rubric.number("drill.longest")),
         enable_fuzzing=False,  # same reply, same day: nothing here is left to chance
     )
-    card, _ = scheduler.review_card(_card(memory), RATINGS[graded], now)
-    return dict(card.to_dict())
+    card, _ = scheduler.review_card(Card.from_dict(memory), RATINGS[graded], now)
+    return card.to_dict()
 
 
 def due(memory: Memory) -> datetime:
     """When it is due, in UTC.  Raises as `reviewed`."""
-    at = _card(memory).due
+    at = Card.from_dict(memory).due
     if at.utcoffset() != timedelta(0):
         raise ValueError(f"{at} is not in UTC")
     return at
 
 
-def _card(memory: Memory) -> Card:
-    return Card.from_dict(memory)  # type: ignore[arg-type]  # what it was given before, read back
+def understood(memory: Memory) -> Memory:
+    """The same, once it is sure that it is one: a file may hold anything.  Raises as `reviewed`."""
+    due(memory)
+    return memory

@@ -27,15 +27,20 @@ def unname(folder: Path, calls: Sequence[Path]) -> None:
             raise ArchiveProblem(f"{one} is in use just now, so its names stay.", "Bring it to an end there first.")
     held = classes.read(folder)
     order = tuple(PassedTo(0.0, 0, event.speaker, None) for event in held.events if isinstance(event, Passed))
-    logs = [read(call).events for call in calls]
-    numbered = nameless((*order, *(event for log in logs for event in log)))[len(order) :]
-    for call, log in zip(calls, logs, strict=True):
+    found = {call: read(call).events for call in calls}
+    # What has numbers already, because this was broken off, keeps them: they are those of the class.
+    logs = {call: log for call, log in found.items() if _named(log)}
+    numbered = nameless((*order, *(event for log in logs.values() for event in log)))[len(order) :]
+    for call, log in logs.items():
         fresh, numbered = numbered[: len(log)], numbered[len(log) :]
-        if fresh != log:
-            _write(call / LOG, fresh)
+        _write(call / LOG, fresh)
     fresh_class = nameless_class(held.events)
     if fresh_class != held.events:
         _write(folder / classes.LOG, fresh_class)
+
+
+def _named(log: Iterable[Event]) -> bool:
+    return any(event.speaker and not event.speaker.isdecimal() for event in log if isinstance(event, PassedTo))
 
 
 def _write(file: Path, events: Iterable[Event | Afterward | ClassEvent]) -> None:
