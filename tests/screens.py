@@ -84,7 +84,7 @@ def more(window: Window, flow: Flow) -> None:
 
 def past(window: Window, flow: Flow) -> None:
     """Earlier calls."""
-    flow.remember()
+    flow.looking_back.remember()
     window.history.tabs.open(window.history.calls)
     settle(700)
 
@@ -109,7 +109,7 @@ def accuracy(window: Window, flow: Flow) -> None:
 
 def measure(window: Window, flow: Flow) -> None:
     """The calm voice."""
-    flow.measure(scripted.the_scenarios()[0])
+    flow.calling.measure(scripted.the_scenarios()[0])
 
 
 def agreeing(window: Window, flow: Flow) -> None:
@@ -160,12 +160,14 @@ def asking(window: Window, flow: Flow) -> None:
 
 def debrief(window: Window, flow: Flow) -> None:
     """After the call."""
-    flow.review(Recording(scripted.the_scenarios()[0], scripted.story(None, scripted.WON), scripted.FOLDER))
+    flow.looking_back.review(
+        Recording(scripted.the_scenarios()[0], scripted.story(None, scripted.WON), scripted.FOLDER)
+    )
 
 
 def better(window: Window, flow: Flow) -> None:
     """After the call, better words for a reply."""
-    flow.review(Recording(scripted.the_scenarios()[0], scripted.story(), scripted.FOLDER))
+    flow.looking_back.review(Recording(scripted.the_scenarios()[0], scripted.story(), scripted.FOLDER))
     card = window.debrief.cards[0]
     asked = card.findChild(QPushButton, "better")
     asked.click()
@@ -191,7 +193,7 @@ def unsure_story() -> tuple[Event, ...]:
 
 def correcting(window: Window, flow: Flow) -> None:
     """After the call, words being corrected."""
-    flow.review(Recording(scripted.the_scenarios()[0], unsure_story(), scripted.FOLDER))
+    flow.looking_back.review(Recording(scripted.the_scenarios()[0], unsure_story(), scripted.FOLDER))
     settle()
     window.debrief.cards[0].words.open.click()
 
@@ -270,7 +272,7 @@ def rating(window: Window, flow: Flow) -> None:
 def replay(window: Window, flow: Flow) -> None:
     """After the call, heard again."""
     debrief(window, flow)
-    flow.replay()
+    window.debrief.replayed.emit()
     settle()
     mark = next(mark for mark in window.replay.timeline.marks if mark.mark.turn == 2)
     window.replay.seek(mark.begins + 2.2)
@@ -279,7 +281,7 @@ def replay(window: Window, flow: Flow) -> None:
 def minutes(window: Window, flow: Flow) -> None:
     """A few minutes after the call, before they begin."""
     debrief(window, flow)
-    flow.rest()
+    window.debrief.afterwards.rested.emit()
 
 
 def breathing(window: Window, flow: Flow) -> None:
@@ -317,7 +319,7 @@ def thrice() -> Recording:
 
 def takes(window: Window, flow: Flow) -> None:
     """After the call, its takes."""
-    flow.review(thrice())
+    flow.looking_back.review(thrice())
 
 
 def compare(window: Window, flow: Flow) -> None:

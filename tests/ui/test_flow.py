@@ -286,7 +286,7 @@ def test_without_scenarios_the_window_says_why_and_stays(opened: Open) -> None:
 
 def test_troubles_told_on_the_way_become_a_banner(opened: Open, qtbot: QtBot) -> None:
     desk = started(opened, qtbot)
-    desk.flow.running.telling.happened(Troubled(1.0, "The headset is gone.", "Plug it in."))
+    desk.flow.calling.running.telling.happened(Troubled(1.0, "The headset is gone.", "Plug it in."))
     assert banner(desk) == ["The headset is gone.", "Plug it in."]
 
 
@@ -310,7 +310,7 @@ def test_what_an_old_call_still_says_is_not_shown(opened: Open, qtbot: QtBot) ->
 
 def reviewed(opened: Open) -> Desk:
     desk = begun(opened)
-    desk.flow.review(Recording(the_scenarios()[0], (*story(ends=False), Ended(99.0, "settled")), FOLDER))
+    desk.flow.looking_back.review(Recording(the_scenarios()[0], (*story(ends=False), Ended(99.0, "settled")), FOLDER))
     return desk
 
 
@@ -320,15 +320,6 @@ def texts_of(screen: object) -> list[str]:
 
 def press(screen: object, text: str) -> None:
     next(one for one in screen.findChildren(QPushButton) if one.isVisible() and one.text() == text).click()
-
-
-def test_calling_again_plays_the_scenario_as_it_is_now(opened: Open, qtbot: QtBot) -> None:
-    desk = begun(opened)
-    now = the_scenarios()[0]
-    for then, wanted in ((replace(now, title="As it was"), now), (replace(now, id="gone"), None)):
-        desk.flow.review(Recording(then, (*story(ends=False), Ended(99.0, "settled")), FOLDER))
-        assert desk.flow._as_it_is_now(then) is (wanted or then)
-    assert desk.flow._as_it_is_now(replace(now.follow_up, title="As it was")) is now.follow_up
 
 
 # --- the history -------------------------------------------------------------------------------------------------
@@ -356,7 +347,7 @@ def test_an_earlier_call_is_listed_and_opens_its_debrief_and_that_leads_back(ope
 def test_the_debrief_of_a_call_just_played_leads_to_the_choice(opened: Open, qtbot: QtBot) -> None:
     desk = remembered(opened, qtbot)
     desk.flow.open_choose()
-    desk.flow.review(Recording(the_scenarios()[0], story(), FOLDER))
+    desk.flow.looking_back.review(Recording(the_scenarios()[0], story(), FOLDER))
     press(desk.window.debrief, "Another call")
     assert desk.window.choose.isVisible()
 
@@ -370,7 +361,7 @@ def test_a_call_that_is_slow_to_read_does_not_open_after_going_back(opened: Open
         return Recording(the_scenarios()[0], story(), folder)
 
     desk = begun(opened, recall=recall)
-    desk.flow.remember()
+    desk.flow.looking_back.remember()
     desk.window.history.calls.opened.emit(FOLDER)
     qtbot.waitUntil(lambda: begun_ == [FOLDER])
     desk.window.history.back.click()
@@ -454,7 +445,7 @@ def test_from_the_debrief_to_the_replay_and_back_by_keyboard(opened: Open, qtbot
 
 def test_a_goal_is_kept_with_the_call_and_opens_the_next_brief(opened: Open, qtbot: QtBot) -> None:
     desk = begun(opened)
-    desk.flow.review(Recording(the_scenarios()[0], story(), FOLDER))
+    desk.flow.looking_back.review(Recording(the_scenarios()[0], story(), FOLDER))
     page = desk.window.debrief.afterwards
     page.goal.setText("Ask before I offer.")
     page.keep.click()
@@ -472,7 +463,7 @@ def test_a_goal_is_kept_with_the_call_and_opens_the_next_brief(opened: Open, qtb
 def test_promises_of_the_call_are_shown_when_they_are_found(opened: Open, qtbot: QtBot) -> None:
     desk = begun(opened)
     desk.book.promises = ((Promise(2, "I", "ring you", "", None, "I'll ring you", (0, 13)), None),)
-    desk.flow.review(Recording(the_scenarios()[0], story(), FOLDER))
+    desk.flow.looking_back.review(Recording(the_scenarios()[0], story(), FOLDER))
 
     def read() -> list[str]:
         return [one.tick.text() for one in desk.window.debrief.afterwards.record.forms]
@@ -483,7 +474,7 @@ def test_promises_of_the_call_are_shown_when_they_are_found(opened: Open, qtbot:
 def test_better_words_bring_a_reply_that_was_written_for_the_moment(opened: Open, qtbot: QtBot) -> None:
     desk = begun(opened)
     desk.book.better = WhatIf(1, "So sorry.", (), Delivery(), Mood(76, 28), Mood(66, 33), (), "storm", (), (), "Well.")
-    desk.flow.review(Recording(the_scenarios()[0], story(), FOLDER))
+    desk.flow.looking_back.review(Recording(the_scenarios()[0], story(), FOLDER))
     desk.window.debrief.cards[0].findChild(QPushButton, "better").click()
 
     def read() -> list[str]:

@@ -92,8 +92,8 @@ class Displays(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QGuiApplication) -> None:
-        super().__init__()
+    def __init__(self, app: QGuiApplication, parent: QObject) -> None:
+        super().__init__(parent)
         self._app = app
         app.screenAdded.connect(self._added)
         app.screenRemoved.connect(self.changed)

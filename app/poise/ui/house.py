@@ -32,6 +32,7 @@ class House:
         self.placement: Placement | None = None
         self._window, self._displays, self._told, self._chosen = window, displays, told, chosen
         self._hall = Hall(texts, theme)
+        window.destroyed.connect(self._hall.deleteLater)  # a window of its own has no parent that takes it along
         self._views = (window.desk.mirror.view, window.hall.view, self._hall.view)
         self._on = False
         for hall in (self._hall, window.hall):

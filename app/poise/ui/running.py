@@ -1,6 +1,6 @@
 """A call while it runs: what the stage tells goes to the screen, what the trainee wants goes to the stage."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import partial
@@ -171,3 +171,8 @@ class RunningCall:
 def for_call(settings: Settings) -> Settings:
     """The settings of a call: a baseline that was measured with another microphone is none."""
     return settings if settings.baseline_of == settings.microphone else replace(settings, baseline=None)
+
+
+def guide_of(settings: Settings, guides: Sequence[Guide]) -> Guide:
+    """The guide that is chosen; the first one where that is not there any more."""
+    return next((guide for guide in guides if guide.id == settings.guide), guides[0])

@@ -1,5 +1,6 @@
 """Holding a class: the lessons there are, the class that is held, its two windows, and what is to stay of it."""
 
+import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
@@ -52,7 +53,7 @@ class Teaching:
         self._failed, self._left = failed, left
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
-        self._displays = Displays(app)
+        self._displays = Displays(app, window)
         theme = read_theme(parts.assets / "themes", kept.settings.stage_theme)
         self.house = House(
             window, self._displays, texts, theme, self._screens_changed, lambda name: kept.change(stage=name)
@@ -110,6 +111,7 @@ class Teaching:
         onlooking, settings = Onlooking(self._stage, self._lecturing), for_call(self._kept.settings)
 
         async def hold() -> None:
+            await asyncio.sleep(0)  # if it was ended before it began, that comes first
             self._holding = how(lesson, settings, onlooking)
             await self._holding.run()
 
@@ -189,6 +191,8 @@ class Teaching:
     def _clear(self) -> None:
         if self._onlooking is not None:
             self._onlooking.leave()
+        if self._work is not None:
+            self._work.cancel()
         self._holding = self._onlooking = self._work = None
         self.house.close()
         self._window.desk.asked.close_question()

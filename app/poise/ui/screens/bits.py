@@ -80,9 +80,8 @@ def emptied(layout: QLayout) -> None:
     """Take everything out of `layout` and let it go."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
-            widget.hide()  # what was put in just now is still to be shown, and would be a window of its own
-            widget.setParent(None)
-            widget.deleteLater()
+            widget.hide()
+            widget.deleteLater()  # with its parent: without one it could be collected on the stage's thread before
         elif (inner := item.layout()) is not None:
             emptied(inner)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from poise.shown.texts import Texts
 from poise.shown.theme import Theme
@@ -56,7 +56,8 @@ class DeskScreen(QWidget):
         self._time, self._sees, self._state = label("", "strong", wrap=False), label("", "small"), label("", "strong")
         self.tabs = Tabs(texts("desk.tabs"))
         self._page, self._body, self._foot = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
-        self._left, self._middle, self._lead_area = QWidget(), QWidget(), scrolling(self.lead)
+        self._left, self._middle, self._lead_area = QWidget(self), QWidget(), scrolling(self.lead)
+        self._lead_area.setParent(self)  # no place before the first `fit`, but the desk's keys, and its end
         self._fill()
         for child in self.findChildren(QWidget):
             child.installEventFilter(self)
@@ -130,22 +131,21 @@ class DeskScreen(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.key(event):
+        if not self._key_here(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if not self.key(event):
+        if not self._key_here(event):
             super().keyReleaseEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            return self.key(event)
+            return self._key_here(event)
         return super().eventFilter(watched, event)
 
-    def key(self, event: QKeyEvent) -> bool:
-        """Do what this key means, once however long it is held; False if it means nothing here."""
+    def key(self, event: QKeyEvent, writing: bool = False) -> bool:
+        """Do what this key means, once however long it is held; False if it means nothing here, or writes a letter."""
         down = event.type() == QEvent.Type.KeyPress
-        writing = isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit)
         asked = self.asked.asking and down and not event.modifiers() and not event.isAutoRepeat()
         if asked and self.asked.take(Qt.Key(event.key())):
             return True
@@ -163,6 +163,15 @@ class DeskScreen(QWidget):
         elif down and not event.isAutoRepeat():
             self.commanded.emit(command)
         return True
+
+    def _key_here(self, event: QKeyEvent) -> bool:
+        """A key that was pressed at the desk: with Return a button is pressed, as Space is for talking."""
+        here = self.focusWidget()
+        if isinstance(here, QAbstractButton) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+                here.click()
+            return True
+        return self.key(event, isinstance(here, QLineEdit | QPlainTextEdit))
 
     def _hold(self, down: bool) -> None:
         able = self.shown is not None and "talk" in self.shown.can
