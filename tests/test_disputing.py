@@ -8,12 +8,17 @@ import pytest
 from click.testing import CliRunner, Result
 
 from poise.__main__ import main
+from poise.archive import shelf as archive
 from poise.archive.afterwards import AFTERWARDS, add
-from poise.archive.store import new_call
+from poise.archive.events_json import to_line
+from poise.archive.store import LOG, new_call
+from poise.archive.store import SCENARIO as SCENARIO_FILE
 from poise.domain.afterwards import Corrected, Disputed
+from poise.domain.events import TraineeSpoke
 from poise.library import scenarios
 from poise.resources import root
-from tests.ui.scripted import story
+from poise.ui.parts import Recording
+from tests.ui.scripted import goes_on, story
 
 SCENARIO = "samples-never-came"
 NOW = "2031-05-06T14:03:00"
@@ -44,6 +49,20 @@ def test_each_is_told_with_line_reply_mark_and_reason(recorded: Path) -> None:
     assert found["customer_said"] and found["reply"].startswith("Well, I'm sorry") and found["corrected"]
     told = disputes(recorded.parent).stdout
     assert "the rule is wrong here. I only quoted it." in told and "Defended oneself: disputed once" in told
+
+
+def test_what_was_disputed_before_the_reply_was_given_again_is_told_all_the_same(recorded: Path) -> None:
+    events = archive.read(recorded).events
+    first = Recording(scenarios.load(recorded / SCENARIO_FILE, named=False), events, recorded)
+    heard = next(event for event in events if isinstance(event, TraineeSpoke) and event.turn == 1)
+    with (recorded / LOG).open("a", encoding="utf-8") as log:
+        log.writelines(f"{to_line(event)}\n" for event in goes_on(first, 1))
+    add(recorded, Disputed(NOW, 1, "defend", "fault", "", "rule", heard.at))
+    (found,) = map(json.loads, disputes(recorded.parent, "--json").stdout.splitlines())
+    assert found["reply"] == heard.text and found["confidence"] == 0.9
+    add(recorded, Disputed(NOW, 1, "defend", "fault", "", "rule"))
+    _, found = map(json.loads, disputes(recorded.parent, "--json").stdout.splitlines())
+    assert found["reply"] != heard.text, "without a time it is the reply that stands"
 
 
 def test_they_are_counted(recorded: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from poise.archive import drills
 from poise.archive.store import LOG, said_file
 from poise.archive.wav import encoded
 from poise.cast import Engines
@@ -45,6 +46,18 @@ def test_the_weakest_turns_of_a_call_are_due(desk: Desk) -> None:
     assert WEAK and desk.due() == sorted(WEAK)
     desk.learn()
     assert desk.due() == sorted(WEAK), "the same call is learned from once"
+
+
+def test_a_turn_that_was_given_again_is_practised_for_what_is_wrong_in_it_now(desk: Desk) -> None:
+    desk.learn()
+    before = drills.read(desk.file)
+    drills.write(desk.file, [replace(one, faults=("fillers",), missed=()) for one in before])
+    asyncio.run(desk.drills.graded(desk.first(), "good"))
+    memories = {one.turn: one.memory for one in drills.read(desk.file)}
+    desk.learn()
+    after = {one.turn: one for one in drills.read(desk.file)}
+    assert {turn: one.memory for turn, one in after.items()} == memories
+    assert {turn: one.faults for turn, one in after.items()} == {one.turn: one.faults for one in before}
 
 
 def test_the_turn_comes_back_as_it_was(desk: Desk) -> None:

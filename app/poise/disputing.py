@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -11,9 +11,12 @@ import click
 from poise.archive import afterwards
 from poise.archive import shelf as archive
 from poise.domain.afterwards import Afterwards, Disputed, folded
+from poise.domain.events import Event
 from poise.domain.evidence import Evidence, Polarity
 from poise.domain.report import Reply, report
 from poise.domain.rubric import Rubric
+from poise.domain.scenario import Scenario
+from poise.domain.tree import tree
 from poise.library import rubric, scenarios
 from poise.library.shelf import usual_shelf
 from poise.problems import Problem
@@ -72,18 +75,20 @@ def run(root: Path, as_json: bool) -> int:
 
 
 def disputes(folder: Path, weights: Rubric) -> tuple[Held, ...]:
-    """The disputed marks of one call, in the order in which they were disputed.  Raises Problem."""
+    """The disputed marks of one call, in the order in which they were disputed.
+
+    Those of a reply that was given again afterwards are among them.  Raises Problem.
+    """
     added = folded(afterwards.read(folder))
     if not added.disputed:
         return ()
     recorded = archive.read(folder)
     scenario = scenarios.played(scenarios.load(recorded.scenario, named=False), recorded.events)
-    replies = report(scenario, recorded.events, (), weights).replies
+    replies = _replies(scenario, recorded.events, weights)
     return tuple(
         _held(folder, scenario.id, one, reply, added)
         for one in added.disputed.values()
-        for reply in replies
-        if reply.spoken.turn == one.turn and one.at in (None, reply.spoken.at)
+        if (reply := replies.get((one.turn, one.at))) is not None
     )
 
 
@@ -108,6 +113,17 @@ def as_words(held: Sequence[Held], weights: Rubric) -> Iterator[str]:
         yield f"  But:       {'. '.join(part for part in (_CHOICES[one.choice], one.reason) if part)}"
     yield ""
     yield from _counted(held, weights)
+
+
+def _replies(scenario: Scenario, events: Sequence[Event], weights: Rubric) -> Mapping[tuple[int, float | None], Reply]:
+    """The replies of every branch by number and by when they were heard; by None those that stand."""
+    told, found = tree(events), dict[tuple[int, float | None], Reply]()
+    for branch in told.branches:
+        for reply in report(scenario, branch.events, (), weights).replies:
+            found[reply.spoken.turn, reply.spoken.at] = reply
+            if branch is told.stands:
+                found[reply.spoken.turn, None] = reply
+    return found
 
 
 def _held(folder: Path, scenario: str, one: Disputed, reply: Reply, added: Afterwards) -> Held:

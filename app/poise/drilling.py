@@ -96,15 +96,21 @@ class Drilling:
             return ()
 
     def _learn(self, scenario: Scenario, events: tuple[Event, ...], folder: Path) -> None:
+        """A turn that is known keeps its place in time; what was wrong in it is what is wrong now, if given again."""
         there = self._read()
-        known = {(one.call, one.turn) for one in there}
-        new = [
-            kept.Drill(folder.name, weak.turn, weak.faults, weak.missed, fresh(self._now()))
+        known = {(one.call, one.turn): one.memory for one in there}
+        new = {
+            (folder.name, weak.turn): kept.Drill(
+                folder.name,
+                weak.turn,
+                weak.faults,
+                weak.missed,
+                known.get((folder.name, weak.turn)) or fresh(self._now()),
+            )
             for weak in weakest(scenario, events, self._rubric)
-            if (folder.name, weak.turn) not in known
-        ]
+        }
         if new:
-            kept.write(self._file, (*there, *new))
+            kept.write(self._file, (*(one for one in there if (one.call, one.turn) not in new), *new.values()))
 
     def _due(self) -> tuple[Exercise, ...]:
         there = self._read()

@@ -13,6 +13,7 @@ from poise.domain.call import Call
 from poise.domain.events import Rewound, trainee_spoke
 from poise.domain.evidence import Assessment, Delivery, Evidence, Take
 from poise.domain.guides import Guide, Step
+from poise.domain.kept_word import BECAME
 from poise.domain.report import Reply, report
 from poise.domain.written import Better, Phrasing
 from poise.library import scenarios
@@ -138,6 +139,20 @@ def test_a_chance_earns_less_the_second_time_and_nothing_at_the_limit():
     here = waiting()
     rest = better(judged(here, full, everything), here, RUBRIC)
     assert all(one.anger == 0 for one in rest), "one reply calms only so far"
+
+
+@pytest.mark.parametrize("became", BECAME)
+def test_where_a_promise_is_asked_after_a_chance_is_what_the_words_would_really_have_earned(became):
+    """What became of the promise moves the mood whatever is said; it is not to be earned."""
+    beat = replace(TALK.beats["vent"], promise=became, at_most=1)
+    here = waiting(replace(TALK, beats={**TALK.beats, "vent": beat}))
+    text, found = "What is it about?", found_in("What is it about?", clarify="What is it")
+    was, missed = judged(here, text, found), better(judged(here, text, found), here, RUBRIC)
+    assert missed
+    for one in missed:
+        more = Evidence(one.id, "skill", 1.0, 1, None, None, "")
+        then = judged(here, text, replace(found, evidence=(*found.evidence, more)))
+        assert (one.anger, one.trust) == (was.after.anger - then.after.anger, then.after.trust - was.after.trust)
 
 
 def test_nothing_is_a_chance_before_its_time():

@@ -77,6 +77,12 @@ def test_how_it_went(found: str, causes: list[tuple[str, int, int]], expected: s
     assert grade(tried(found, *causes), ("rude",), RUBRIC) == expected
 
 
+@pytest.mark.parametrize("became", [("promise_kept", -3, 5), ("promise_forgotten", 12, -12)])
+def test_what_became_of_a_promise_makes_no_answer_better_or_worse(became: tuple[str, int, int]) -> None:
+    for causes in ((), (("apologize", -5, 3),), (("argue", 5, -5),)):
+        assert grade(tried("", *causes, became), (), RUBRIC) == grade(tried("", *causes), (), RUBRIC)
+
+
 points = st.integers(-20, 20)
 
 

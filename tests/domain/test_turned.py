@@ -77,24 +77,7 @@ def test_what_is_not_sure_is_left_alone(who: str, what: str, when: str) -> None:
     assert turned(who, what, when) == ""
 
 
-SOME = [
-    "you",
-    "your",
-    "me",
-    "my",
-    "I",
-    "ring",
-    "send",
-    "what",
-    "if",
-    "the",
-    "are",
-    "need",
-    "it",
-    "to",
-    "tomorrow",
-    "now",
-]
+SOME = ["you", "your", "me", "my", "I", "ring", "send", "what", "if", "the", "are", "need", "it", "tomorrow", "now"]
 WORDS = st.lists(st.sampled_from(SOME), max_size=8)
 
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from poise.domain.events import Event, Moved, Skipped
 from poise.domain.scenario import Scenario
 from poise.library import scenarios
-from poise.problems import Problem, ScenarioProblem
+from poise.problems import ArchiveProblem, Problem, ScenarioProblem
 
 
 def _copy(file: Path, folder: Path, name: str) -> Path:
@@ -69,3 +70,10 @@ def test_load_raises_what_would_spoil_a_call(tmp_path: Path, small_file: Path) -
 
 def test_the_same_file_gives_the_same_scenario(small_file: Path, small: Scenario) -> None:
     assert scenarios.load(small_file) == small
+
+
+@pytest.mark.parametrize("lost", [Moved(1.0, "nowhere", (), ()), Skipped(1.0, "nowhere")])
+def test_a_call_that_goes_where_its_copy_has_no_beat_is_told(small: Scenario, lost: Event) -> None:
+    assert scenarios.played(small, (Skipped(1.0, small.start),)) is small
+    with pytest.raises(ArchiveProblem, match='goes to "nowhere"'):
+        scenarios.played(small, (lost,))

@@ -8,7 +8,7 @@ from poise.domain.call import Call, fold
 from poise.domain.events import Event, TraineeSpoke
 from poise.domain.evidence import Assessment, Delivery, Evidence, Polarity
 from poise.domain.guides import Guide
-from poise.domain.mood import Cause, Mood, after
+from poise.domain.mood import Cause, Mood, after, beside
 from poise.domain.repair import Place, Span, added, repaired
 from poise.domain.report import Reply, effective
 from poise.domain.rubric import Behaviour, Rubric
@@ -179,7 +179,7 @@ def _gain(id_: str, reply: Reply, call: Call, rubric: Rubric) -> tuple[int, int]
     """How much more the reply would have calmed and won had it shown this too, by the rules of the mood themselves."""
     more = Evidence(id_, "skill", 1.0, reply.spoken.turn, None, None, "")
     found = Assessment((*reply.evidence, more), reply.delivery)
-    mood, _ = after(reply.before, found, call.temper, rubric, call.beat.stage, call.history)
+    mood, _ = after(reply.before, found, call.temper, rubric, call.beat.stage, call.history, beside(reply.causes))
     return reply.after.anger - mood.anger, mood.trust - reply.after.trust
 
 

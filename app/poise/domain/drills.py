@@ -7,7 +7,7 @@ from typing import Literal
 from poise.domain.better import WhatIf, before, better
 from poise.domain.events import Event
 from poise.domain.evidence import Evidence
-from poise.domain.mood import LIMIT, Cause
+from poise.domain.mood import LIMIT, Cause, beside
 from poise.domain.report import Reply, report
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
@@ -50,10 +50,11 @@ def grade(tried: WhatIf, faults: Iterable[str], rubric: Rubric) -> Grade:
 
     "again" if one of them came back or the reply earned nothing; "hard" if another fault is in it or it earned less
     than `drill.good` points; "easy" from `drill.easy` points on.  What was lost at the end of the scale counts: a
-    customer who cannot be calmer makes nobody worse.
+    customer who cannot be calmer makes nobody worse.  What became of a promise does not: no reply changes it.
     """
     found = _faults(tried.evidence)
-    earned = sum(cause.trust - cause.anger for cause in tried.causes if cause.id != LIMIT)
+    apart = {LIMIT, *(cause.id for cause in beside(tried.causes))}
+    earned = sum(cause.trust - cause.anger for cause in tried.causes if cause.id not in apart)
     if found & set(faults) or earned <= 0:
         return "again"
     if found or earned < rubric.number("drill.good"):

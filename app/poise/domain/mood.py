@@ -7,12 +7,15 @@ from math import floor
 from typing import Literal
 
 from poise.domain.evidence import Assessment, Evidence, Stage
-from poise.domain.kept_word import Became
+from poise.domain.kept_word import BECAME, Became
 from poise.domain.rubric import Behaviour, Rubric
 
 Band = Literal["calm", "wary", "frustrated", "angry", "furious"]
 BANDS: tuple[Band, ...] = ("calm", "wary", "frustrated", "angry", "furious")
 Heat = Literal["hotter", "milder"]
+
+_PROMISED: Mapping[Became, str] = {became: f"promise_{became}" for became in BECAME}
+"""Id of the cause that says what became of a promise."""
 
 LIMIT = "limit"
 """Id of the cause that says how much was lost because one reply moves a mood only so far, and at 0 and 100."""
@@ -106,12 +109,17 @@ def after(
 
 def word_kept(became: Became, temper: Temper, rubric: Rubric) -> Cause:
     """What it does to the customer that a promise was kept, kept late or forgotten."""
-    behaviour = rubric.behaviours[f"promise_{became}"]
+    behaviour = rubric.behaviours[_PROMISED[became]]
     weight, factor = behaviour.skill, temper.forgiveness
     if weight is None:
         weight, factor = behaviour.fault, temper.volatility
     assert weight is not None  # the rubric has no behaviour without a weight
     return Cause(behaviour.id, _points(weight.anger * factor), _points(weight.trust * factor))
+
+
+def beside(causes: Iterable[Cause]) -> tuple[Cause, ...]:
+    """The causes that no word of the reply could change: what became of a promise."""
+    return tuple(cause for cause in causes if cause.id in _PROMISED.values())
 
 
 def _moved(mood: Mood, causes: list[Cause], rubric: Rubric) -> tuple[Mood, tuple[Cause, ...]]:

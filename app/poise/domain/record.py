@@ -104,7 +104,7 @@ def offered(found: Iterable[Agreed], recorded: Recorded | None) -> tuple[Agreed,
 
 
 def to_ask(found: Iterable[Agreed], recorded: Recorded | None, came_of: CameOf | None) -> tuple[ToAsk, ...]:
-    """The promises that can be asked after, those that are due first first, those without a time last.
+    """The promises that can be asked after, the earliest due first, those without a time last.
 
     Until the trainee says otherwise a promise on record was kept, and one that nobody wrote down was forgotten: that is
     what a record is for, and he sees it before the call.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from poise.domain.asking import woven
-from poise.domain.events import Began, CustomerSpoke, Event, Moved
+from poise.domain.events import Began, CustomerSpoke, Event, Moved, Skipped
 from poise.domain.scenario import Scenario
 from poise.library.draft import parts, read
 from poise.library.faults import ADVICE, Faults, meant
@@ -48,7 +48,7 @@ def played(scenario: Scenario, events: Sequence[Event]) -> Scenario:
     later = isinstance(first, Began) and first.scenario != scenario.id
     talk = scenario.follow_up if later and scenario.follow_up is not None else scenario
     talk = woven(talk, first.promises if isinstance(first, Began) else ())
-    known = {event.beat for event in events if isinstance(event, CustomerSpoke | Moved)}
+    known = {event.beat for event in events if isinstance(event, CustomerSpoke | Moved | Skipped)}
     if lost := sorted(known - talk.beats.keys()):
         raise ArchiveProblem(
             f'The call goes to "{lost[0]}", which its copy of the scenario "{talk.id}" does not have.',

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from poise.domain.call import Call, begin
 from poise.domain.corrected import corrected
-from poise.domain.events import Began, Event, Judged, MoodChanged, Rewound, Tempered, TraineeSpoke
+from poise.domain.events import Began, Event, Judged, MoodChanged, Tempered, TraineeSpoke
 from poise.domain.evidence import Assessment, Delivery, Evidence, Situation, Take, Transcript
-from poise.domain.mood import after, word_kept
+from poise.domain.mood import after, beside, word_kept
 from poise.domain.remarked import Remarked
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
@@ -83,8 +83,6 @@ async def remark(scenario: Scenario, events: Sequence[Event], words: Words, mark
     asked, heard, found = call, _NOBODY, _NOTHING
     for place in standing(events):
         match told[place]:
-            case Rewound():
-                continue  # where the clock jumps; what it undid is not here
             case TraineeSpoke() as reply:
                 asked, heard = call, reply
                 told[place] = corrected(reply, words(reply.turn, reply.at))
@@ -107,8 +105,7 @@ def _moved(then: MoodChanged, asked: Call, found: Assessment, rubric: Rubric) ->
     What became of a promise moves it as it did then: that is no matter of words.
     """
     temper, became = asked.temper, asked.beat.promise
-    told = became is not None and any(cause.id == f"promise_{became}" for cause in then.causes)
-    also = (word_kept(became, temper, rubric),) if became is not None and told else ()
+    also = (word_kept(became, temper, rubric),) if became is not None and beside(then.causes) else ()
     mood, causes = after(asked.mood, found, temper, rubric, asked.beat.stage, asked.history, also)
     return MoodChanged(then.at, then.turn, asked.mood, mood, causes)
 
