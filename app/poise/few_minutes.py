@@ -7,7 +7,7 @@ from poise.company import WallTime
 from poise.domain.breathing import Pace
 from poise.problems import DeviceProblem
 from poise.settings import Settings
-from poise.speech.breath import breath
+from poise.speech.breath import RATE, breath
 from poise.speech.devices import devices
 from poise.speech.echo import Playback
 from poise.speech.loudspeaker import Loudspeaker
@@ -32,9 +32,8 @@ class BreathSound:
         player = Loudspeaker(settings.loudspeaker, clock, Playback())
         try:
             while True:
-                samples = await asyncio.to_thread(breath, pace)
-                place = round((at + clock.now()) % pace.seconds / pace.seconds * len(samples))
-                await player.play(samples[place:], round(len(samples) / pace.seconds))
+                samples = await asyncio.to_thread(breath, pace, (at + clock.now()) % pace.seconds)
+                await player.play(samples, RATE)
         except DeviceProblem:
             return False
         finally:

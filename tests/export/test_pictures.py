@@ -7,7 +7,7 @@ import pytest
 from poise.domain.evidence import Delivery
 from poise.export.axis import LEFT, MOST_TICKS, RIGHT, Axis, roomy
 from poise.export.curve import BORDERS, curve
-from poise.export.picture import WIDTH, Box, Dot, Label, Line, Picture, mixed
+from poise.export.picture import WIDTH, Box, Dot, Label, Line, Picture
 from poise.export.svg import svg
 from poise.export.timeline import RULE, shortened, timeline
 from poise.export.told import Told
@@ -84,10 +84,6 @@ def test_long_names_are_shortened() -> None:
     assert (
         shortened("Margaret Doyle") == "Margaret Doyle" and shortened("Bartholomew Featherstone") == "Bartholomew Fe…"
     )
-
-
-def test_colours_are_mixed_channel_by_channel() -> None:
-    assert mixed("#000000", "#FF8000", 0.5) == "#804000" and mixed("#123456", "#FFFFFF", 0) == "#123456"
 
 
 @pytest.mark.parametrize("name", CALLS)

@@ -4,6 +4,8 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from poise.problems import SettingsProblem
 from poise.resources import root
@@ -12,6 +14,8 @@ from tests.ui.colour_blind import SEEN, apart
 
 THEMES = root("assets") / "themes"
 MOODS = ("calm", "wary", "frustrated", "angry", "furious")
+
+colours = st.integers(0, 0xFFFFFF).map("#{:06X}".format)
 
 
 @pytest.mark.parametrize("name", names())
@@ -45,9 +49,28 @@ def test_contrast_is_that_of_the_standard(one: str, other: str, ratio: float) ->
     assert contrast(one, other) == pytest.approx(ratio, abs=0.01) == contrast(other, one)
 
 
-def test_mixing() -> None:
-    assert mixed("#000000", "#FFFFFF", 0.5) == "#808080"
-    assert mixed("#102030", "#FFFFFF", 0.0) == "#102030"
+def test_colours_are_mixed_channel_by_channel() -> None:
+    assert mixed("#000000", "#FF8000", 0.5) == "#804000"
+
+
+def channels(colour: str) -> bytes:
+    return bytes.fromhex(colour[1:])
+
+
+@given(colours, colours)
+def test_none_of_the_other_colour_is_the_one_and_all_of_it_is_the_other(one: str, other: str) -> None:
+    assert mixed(one, other, 0) == one and mixed(one.lower(), other, 1) == other
+
+
+@given(colours, colours, st.floats(0, 1))
+def test_every_channel_stays_between_those_of_the_two(one: str, other: str, share: float) -> None:
+    found = zip(channels(one), channels(mixed(one, other, share)), channels(other), strict=True)
+    assert all(min(a, b) <= between <= max(a, b) for a, between, b in found)
+
+
+def test_colours_of_another_shape_are_refused() -> None:
+    with pytest.raises(ValueError):
+        mixed("red", "#000000", 0.5)
 
 
 @pytest.mark.parametrize(

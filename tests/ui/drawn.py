@@ -31,7 +31,7 @@ class Drawn:
         self._fail()
         self.deleted.append(lot)
         self.lot = Lot(tuple(one for one in self.lot.folders if one not in lot.folders))
-        return self.gone or Gone(len(lot.folders))
+        return self.gone or Gone(lot.folders)
 
     async def export(self, folder: Path, file: Path) -> Sent:
         self._fail()

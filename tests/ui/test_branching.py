@@ -21,7 +21,7 @@ Open = Callable[..., Desk]
 
 def shown(desk: Desk) -> list[str]:
     """The recordings of the replies that the debrief shows."""
-    recording = desk.flow._reviewing.recording
+    recording = desk.flow.looking_back.reviewing.recording
     return [event.take or "" for event in recording.events if isinstance(event, TraineeSpoke)]
 
 
@@ -31,7 +31,7 @@ def names(desk: Desk) -> list[str]:
 
 def test_a_call_of_one_take_shows_no_tree(opened: Open) -> None:
     desk = opened()
-    desk.flow.review(replace(thrice(), events=thrice().events[:20]))
+    desk.flow.looking_back.review(replace(thrice(), events=thrice().events[:20]))
     assert desk.window.debrief.overview.takes.isHidden()
 
 
@@ -52,9 +52,9 @@ def test_the_newest_take_is_shown_and_every_one_can_be_chosen_by_keyboard(opened
 
 def test_a_reply_is_said_again_from_its_card_and_the_debrief_shows_the_new_take(opened: Open, qtbot: QtBot) -> None:
     desk = opened()
-    desk.flow.review(thrice())
+    desk.flow.looking_back.review(thrice())
     desk.window.debrief.overview.takes.rows[0].click()
-    before = desk.flow._branching._tree
+    before = desk.flow.looking_back.branching._tree
     desk.window.debrief.cards[1].findChild(QPushButton, "again").click()
     call = desk.window.call
     qtbot.waitUntil(call.isVisible)
@@ -65,15 +65,15 @@ def test_a_reply_is_said_again_from_its_card_and_the_debrief_shows_the_new_take(
         qtbot.keyRelease(call.focusWidget(), Qt.Key.Key_Space)
     qtbot.waitUntil(desk.window.debrief.isVisible)
     assert desk.book.said_again == [(2, before.branches[0].left)]
-    after = desk.flow._branching._tree
+    after = desk.flow.looking_back.branching._tree
     assert (len(after.branches), after.stands.number, after.stands.parent, after.stands.turn) == (4, 3, 0, 2)
-    assert shown(desk)[1] == "take-002-4.wav" and desk.flow._reviewing.recording.folder == FOLDER
+    assert shown(desk)[1] == "take-002-4.wav" and desk.flow.looking_back.reviewing.recording.folder == FOLDER
 
 
 def test_the_reply_that_is_heard_is_said_again_from_the_replay(opened: Open, qtbot: QtBot) -> None:
     desk = opened()
-    desk.flow.review(thrice())
-    desk.flow.replay()
+    desk.flow.looking_back.review(thrice())
+    desk.window.debrief.replayed.emit()
     replay = desk.window.replay
     mark = next(mark for mark in replay.timeline.marks if mark.mark.turn == 2)
     replay.seek(mark.begins)
@@ -85,8 +85,8 @@ def test_the_reply_that_is_heard_is_said_again_from_the_replay(opened: Open, qtb
 
 def test_nobody_is_asked_again_for_a_view_that_was_given(opened: Open, qtbot: QtBot) -> None:
     desk = opened(replace(ready(), rate_first=True))
-    desk.flow.review(thrice())
-    desk.flow.say_again(4)
+    desk.flow.looking_back.review(thrice())
+    desk.window.debrief.said_again.emit(4)
     qtbot.waitUntil(lambda: desk.window.call.shown is not None and desk.window.call.shown.phase == "hearing")
     desk.book.performances[-1].hang_up()
     desk.stage.tell(desk.book.performances[-1].hang_up)
@@ -97,40 +97,47 @@ def test_what_was_added_stays_with_the_call_whichever_take_is_shown(opened: Open
     desk = opened()
     call = thrice()
     learned = Learned("2031-05-06T14:03:00", (), "", "Ask first.")
-    desk.flow.review(replace(call, added=call.added.after(learned)))
+    desk.flow.looking_back.review(replace(call, added=call.added.after(learned)))
     desk.window.debrief.overview.takes.rows[0].click()
-    assert desk.flow._reviewing.recording.added.learned == learned
-    assert desk.flow._branching.start(desk.flow._reviewing.recording, 2).recording.added.learned == learned
+    assert desk.flow.looking_back.reviewing.recording.added.learned == learned
+    assert (
+        desk.flow.looking_back.branching.start(desk.flow.looking_back.reviewing.recording, 2).recording.added.learned
+        == learned
+    )
 
 
 def test_whoever_comes_back_with_more_finds_the_same_take(opened: Open) -> None:
     desk = opened()
-    desk.flow.review(thrice())
+    desk.flow.looking_back.review(thrice())
     desk.window.debrief.overview.takes.rows[0].click()
-    here = desk.flow._reviewing.recording
-    desk.flow.review(replace(here, added=here.added.after(TookMinutes("", "walk", 60.0))))
+    here = desk.flow.looking_back.reviewing.recording
+    desk.flow.looking_back.review(replace(here, added=here.added.after(TookMinutes("", "walk", 60.0))))
     view = desk.window.debrief.overview.takes
     assert [row.text() for row in view.rows if row.isChecked()] == ["Take 1"] and len(view.rows) == 3
     view.rows[2].click()
-    assert desk.flow._reviewing.recording.added.minutes
+    assert desk.flow.looking_back.reviewing.recording.added.minutes
 
 
 def test_where_a_call_cannot_go_on_the_debrief_comes_back_with_one_sentence(opened: Open, qtbot: QtBot) -> None:
     desk = opened()
-    desk.flow.review(thrice())
+    desk.flow.looking_back.review(thrice())
     desk.book.problem = ArchiveProblem("The call is being played just now.", "End it there.")
-    desk.flow.say_again(2)
+    desk.window.debrief.said_again.emit(2)
     qtbot.waitUntil(desk.window.banner.isVisible)
     assert desk.window.debrief.isVisible() and len(desk.window.debrief.overview.takes.rows) == 3
 
 
-def test_without_consent_it_is_asked_for_first_and_leaving_there_forgets_the_reply(opened: Open) -> None:
+def test_without_consent_it_is_asked_for_first_and_leaving_there_forgets_the_reply(opened: Open, qtbot: QtBot) -> None:
     desk = opened(Settings(consent=False))
-    desk.flow.review(thrice())
-    desk.flow.say_again(2)
-    assert desk.window.baseline.isVisible() and desk.flow._next is not None
+    desk.flow.looking_back.review(thrice())
+    desk.window.debrief.said_again.emit(2)
+    assert desk.window.baseline.isVisible()
     desk.window.baseline.left.emit()
-    assert desk.flow._next is None
+    desk.flow.settings.change(consent=True)
+    desk.window.choose.start_button.click()
+    desk.window.baseline.skipped.emit()
+    qtbot.waitUntil(lambda: bool(desk.book.asked))
+    assert desk.window.call.isVisible() and desk.book.said_again == []
 
 
 # --- side by side ------------------------------------------------------------------------------------------------

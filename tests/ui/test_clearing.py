@@ -39,7 +39,7 @@ def chosen(desk: Desk, qtbot: QtBot, file: Path) -> None:
 def reviewed(opened: Open) -> Desk:
     desk = opened()
     desk.flow.begin()
-    desk.flow.review(Recording(the_scenarios()[0], story(), FOLDER))
+    desk.flow.looking_back.review(Recording(the_scenarios()[0], story(), FOLDER))
     return desk
 
 
@@ -90,10 +90,21 @@ def test_what_cannot_be_deleted_stays_on_the_screen(opened: Open, qtbot: QtBot) 
 
 def test_a_running_call_that_was_left_is_told(opened: Open, qtbot: QtBot) -> None:
     desk = reviewed(opened)
-    desk.book.drawer.gone = Gone(0, 1)
+    desk.book.drawer.gone = Gone((), 1)
     more(desk, "Delete this call")
     question(desk, qtbot).yes.click()
     qtbot.waitUntil(lambda: "One call is being played just now and was left." in banner(desk))
+    assert desk.window.debrief.isVisible(), "it is still there"
+
+
+def test_those_that_went_are_gone_though_others_could_not_be_deleted(opened: Open, qtbot: QtBot) -> None:
+    desk = reviewed(opened)
+    stuck = tuple(ArchiveProblem(f"Call {number} cannot be deleted.", "") for number in (1, 2))
+    desk.book.drawer.gone = Gone((FOLDER,), 0, stuck)
+    more(desk, "Delete this call")
+    question(desk, qtbot).yes.click()
+    qtbot.waitUntil(desk.window.choose.isVisible)
+    assert banner(desk) == ["Call 1 cannot be deleted."], "one reason is enough"
 
 
 @pytest.mark.parametrize("answer", ["yes", "no"])

@@ -21,7 +21,7 @@ AT = next(event.at for event in story() if isinstance(event, TraineeSpoke))
 def reviewing(opened: Open, *added: Corrected | Disputed, **changes: object) -> Desk:
     """The debrief of a call."""
     desk = opened(None, **changes)
-    desk.flow.review(Recording(the_scenarios()[0], story(), FOLDER, folded(added)))
+    desk.flow.looking_back.review(Recording(the_scenarios()[0], story(), FOLDER, folded(added)))
     return desk
 
 
@@ -126,7 +126,7 @@ def test_late_marks_of_another_call_are_not_shown(opened: Open, qtbot: QtBot) ->
     desk = reviewing(opened)
     desk.window.debrief.corrected.emit(1, KIND)
     other = FOLDER.with_name("2031-05-07 samples-never-came")
-    desk.flow.review(Recording(the_scenarios()[0], story(), other))
+    desk.flow.looking_back.review(Recording(the_scenarios()[0], story(), other))
     qtbot.waitUntil(lambda: bool(desk.book.added))
     qtbot.wait(50)
     assert "apologize" not in marks(desk) and not desk.window.debrief.verdict.isVisible()
@@ -138,6 +138,6 @@ def test_the_replay_has_the_corrected_words_and_what_is_disputed(opened: Open, q
     qtbot.waitUntil(desk.window.debrief.verdict.isVisible)
     desk.window.debrief.disputed.emit(1, "apologize", "skill", "not_said", "")
     qtbot.waitUntil(lambda: any(one.mark.disputed for one in desk.window.debrief.cards[0].marks))
-    desk.flow.replay()
+    desk.window.debrief.replayed.emit()
     found = [mark.mark for mark in desk.window.replay.timeline.marks if mark.mark.turn == 1]
     assert [mark.id for mark in found if mark.disputed] == ["apologize"]

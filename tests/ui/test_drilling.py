@@ -61,7 +61,7 @@ def test_nothing_is_offered_where_nothing_is_due(begun: Callable[..., tuple[Desk
 def test_two_drills_by_keyboard_alone(begun: Callable[..., tuple[Desk, Drilled]], qtbot: QtBot) -> None:
     desk, told = begun(answers=(answered(REPLIES[1]), answered(REPLIES[0])))
     button = desk.window.choose.drills_button
-    assert button.text() == "Drills: 2 due"
+    assert button.text() == "Practise again: 2 of your replies"
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Space)
     assert at(desk).isVisible() and "1 of 2" in read(desk)
@@ -80,7 +80,7 @@ def test_two_drills_by_keyboard_alone(begun: Callable[..., tuple[Desk, Drilled]]
 
 def test_only_the_first_answer_counts(begun: Callable[..., tuple[Desk, Drilled]], qtbot: QtBot) -> None:
     desk, told = begun(due=1, answers=(answered(REPLIES[0]), answered(REPLIES[1])))
-    desk.flow.drill()
+    desk.window.choose.drilled.emit()
     say(desk, qtbot)
     qtbot.waitUntil(lambda: "Not there yet" in read(desk))
     at(desk).begin_button.setFocus()
@@ -91,7 +91,7 @@ def test_only_the_first_answer_counts(begun: Callable[..., tuple[Desk, Drilled]]
 
 def test_what_was_not_understood_is_not_graded(begun: Callable[..., tuple[Desk, Drilled]], qtbot: QtBot) -> None:
     desk, told = begun(due=1, answers=(None,))
-    desk.flow.drill()
+    desk.window.choose.drilled.emit()
     say(desk, qtbot)
     qtbot.waitUntil(lambda: "costs nothing" in read(desk))
     assert told.grades == [] and at(desk).begin_button.hasFocus() and at(desk).next_button.isVisible()
@@ -99,7 +99,7 @@ def test_what_was_not_understood_is_not_graded(begun: Callable[..., tuple[Desk, 
 
 def test_a_missing_microphone_is_one_sentence(begun: Callable[..., tuple[Desk, Drilled]], qtbot: QtBot) -> None:
     desk, _ = begun(due=1, answers=(GONE,))
-    desk.flow.drill()
+    desk.window.choose.drilled.emit()
     say(desk, qtbot)
     qtbot.waitUntil(desk.window.banner.isVisible)
     assert at(desk).begin_button.isVisible()
@@ -108,7 +108,7 @@ def test_a_missing_microphone_is_one_sentence(begun: Callable[..., tuple[Desk, D
 def test_one_hears_the_customer_and_oneself_again(begun: Callable[..., tuple[Desk, Drilled]], qtbot: QtBot) -> None:
     found = answered(REPLIES[1], samples=b"\1\0" * 100)
     desk, told = begun(due=1, answers=(found,))
-    desk.flow.drill()
+    desk.window.choose.drilled.emit()
     say(desk, qtbot)
     qtbot.waitUntil(at(desk).plays[OWN].isVisible)
     at(desk).plays[LINE].click()
@@ -122,7 +122,7 @@ def test_one_hears_the_customer_and_oneself_again(begun: Callable[..., tuple[Des
 @pytest.mark.parametrize("speaking", [False, True])
 def test_it_can_be_left_at_any_moment(begun: Callable[..., tuple[Desk, Drilled]], qtbot: QtBot, speaking: bool) -> None:
     desk, told = begun(due=1, answers=(answered(),))
-    desk.flow.drill()
+    desk.window.choose.drilled.emit()
     if speaking:
         qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Space)
         qtbot.waitUntil(at(desk).reply.isVisible)
@@ -133,7 +133,7 @@ def test_it_can_be_left_at_any_moment(begun: Callable[..., tuple[Desk, Drilled]]
 
 def test_in_typed_mode_there_is_no_meter(begun: Callable[..., tuple[Desk, Drilled]], qtbot: QtBot) -> None:
     desk, _ = begun(due=1, answers=(answered(samples=b""),), typed=True)
-    desk.flow.drill()
+    desk.window.choose.drilled.emit()
     qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Space)
     qtbot.waitUntil(at(desk).reply.isVisible)
     assert not at(desk).meter.isVisible()

@@ -1,9 +1,13 @@
 """From the record to the follow-up call, through the window; and the reminder that is said once."""
 
+import asyncio
+import threading
 from collections.abc import Callable
+from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from poise.domain.afterwards import Afterward
 from poise.domain.promises import Promise
 from poise.domain.record import CameOf, Recorded, Reminder
 from poise.ui.follow_ups import Waiting
@@ -23,7 +27,7 @@ def recorded(desk: Desk, qtbot: QtBot) -> None:
     """A call is reviewed, and its first promise is put on record; the second is struck out."""
     desk.book.promises = PROMISES
     desk.flow.begin()
-    desk.flow.review(Recording(the_scenarios()[0], story(), FOLDER))
+    desk.flow.looking_back.review(Recording(the_scenarios()[0], story(), FOLDER))
     record = desk.window.debrief.afterwards.record
     qtbot.waitUntil(lambda: len(record.forms) == 2)
     record.what_happened.setText("The swatches never came.")
@@ -72,6 +76,31 @@ def test_it_can_be_kept_for_a_day_and_left_for_the_debrief(opened: Open, qtbot: 
     screen.back.click()
     qtbot.waitUntil(desk.window.debrief.isVisible)
     assert not desk.book.performances
+
+
+def test_what_is_said_about_one_call_is_kept_one_after_another(opened: Open, qtbot: QtBot) -> None:
+    """Two that are written at a time could write over each other."""
+    told: list[str] = []
+    clicked = threading.Event()
+
+    async def add(_folder: Path, one: Afterward) -> None:
+        told.append(f"{one.kind} begins")
+        while not clicked.is_set():
+            await asyncio.sleep(0)
+        for _ in range(10):  # whatever else was to begin has begun by then
+            await asyncio.sleep(0)
+        told.append(f"{one.kind} is kept")
+
+    desk = opened(add=add)
+    desk.book.promises = PROMISES
+    desk.flow.begin()
+    desk.flow.looking_back.review(Recording(the_scenarios()[0], story(), FOLDER))
+    desk.window.debrief.buttons["Follow-up call"].click()
+    qtbot.waitUntil(desk.window.follow_up.isVisible)
+    desk.window.follow_up.remind.click()
+    clicked.set()
+    qtbot.waitUntil(lambda: bool(desk.window.follow_up.said.text()))
+    assert told == ["came_of begins", "came_of is kept", "reminder begins", "reminder is kept"]
 
 
 def test_a_call_that_is_due_is_said_once_and_leads_to_its_promises(opened: Open, qtbot: QtBot) -> None:

@@ -81,7 +81,7 @@ def test_signals_from_the_stage_lose_none_either(desk: Desk, qtbot: QtBot) -> No
 def test_no_timer_runs_behind_another_screen(desk: Desk, qtbot: QtBot) -> None:
     desk.window.call.sound(Mouth("x", 60.0, (0.9,) * 90))
     assert desk.window.call.face.moving
-    desk.flow.review(Recording(the_scenarios()[0], story(), FOLDER))
+    desk.flow.looking_back.review(Recording(the_scenarios()[0], story(), FOLDER))
     qtbot.wait(10)
     assert [timer for timer in desk.window.findChildren(QTimer) if timer.isActive()] == []
 
@@ -105,7 +105,7 @@ def test_looking_at_many_calls_keeps_no_old_widgets(desk: Desk, qtbot: QtBot) ->
 
     counts = []
     for _ in range(4):
-        desk.flow.review(Recording(the_scenarios()[0], story(), FOLDER))
+        desk.flow.looking_back.review(Recording(the_scenarios()[0], story(), FOLDER))
         desk.window.debrief.tabs.open_last()
         counts.append(labels())
     assert counts[1] == counts[2] == counts[3]

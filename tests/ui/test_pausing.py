@@ -22,7 +22,7 @@ Open = Callable[..., Desk]
 def desk(opened: Open, qtbot: QtBot) -> Desk:
     """At the debrief, on the way to a few minutes."""
     desk = opened()
-    desk.flow.review(Recording(the_scenarios()[0], story(None, WON), FOLDER))
+    desk.flow.looking_back.review(Recording(the_scenarios()[0], story(None, WON), FOLDER))
     desk.window.debrief.afterwards.rest.click()
     assert desk.window.minutes.isVisible()
     return desk
@@ -47,7 +47,7 @@ def took(desk: Desk) -> list[tuple[str, float]]:
 
 def step(desk: Desk) -> str:
     """The eighth of the ten steps, as the debrief shows it."""
-    shown = desk.flow._reviewing.recording
+    shown = desk.flow.looking_back.reviewing.recording
     assert shown is not None
     sheets = debrief(shown.scenario, shown.events, the_guides(), the_rubric(), desk.flow.texts, shown.added).guides
     return next(row.score_word for row in sheets[0].rows if row.number == "8")
@@ -94,6 +94,15 @@ def test_closing_the_window_keeps_what_was_taken(desk: Desk, qtbot: QtBot, monke
     qtbot.waitUntil(lambda: took(desk) == [("breathing", 70.0)])
 
 
+def test_a_window_that_is_made_small_stops_no_walk(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    at(desk).ways["walk"].click()
+    at(desk).begin_button.click()
+    desk.window.showMinimized()
+    qtbot.waitUntil(desk.window.isMinimized)
+    pass_(desk, monkeypatch, 121.0)
+    qtbot.waitUntil(lambda: took(desk) == [("walk", 120.0)])
+
+
 def test_without_a_loudspeaker_there_is_the_picture_and_a_word_about_it(desk: Desk, qtbot: QtBot) -> None:
     desk.book.soundless = True
     at(desk).begin_button.click()
@@ -135,8 +144,8 @@ def test_stretching_is_quiet_and_says_one_thing_at_a_time(
 
 def test_what_is_chosen_is_kept_for_the_next_time(opened: Open, qtbot: QtBot) -> None:
     desk = opened(ready())
-    desk.flow.review(Recording(the_scenarios()[0], story(None, WON), FOLDER))
-    desk.flow.rest()
+    desk.flow.looking_back.review(Recording(the_scenarios()[0], story(None, WON), FOLDER))
+    desk.window.debrief.afterwards.rested.emit()
     at(desk).changed.emit("minutes", 5)
     at(desk).changed.emit("breaths", 5.0)
     at(desk).begin_button.click()

@@ -1,5 +1,7 @@
 """A whole lesson by keys alone: begun, led, asked, revealed, ended; and no screen's coming or going loses anything."""
 
+import asyncio
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -275,3 +277,17 @@ def test_closing_the_window_leaves_the_class_as_it_is(lesson: Lesson) -> None:
     lesson.call()
     lesson.window.close()
     assert not lesson.teaching.holding and not [wish for wish in lesson.held.wishes if wish.startswith("end")]
+
+
+def test_a_class_that_is_ended_before_it_began_never_begins(opened: Open, qtbot: QtBot) -> None:
+    classes, free, arrived = taught.Classes(), threading.Event(), []
+    desk = opened(lectern=classes.lectern())
+    desk.stage.tell(free.wait)
+    desk.window.choose.teach_button.click()
+    desk.window.lessons.buttons[0].click()
+    desk.window.desk.commanded.emit("finish")
+    assert desk.window.choose.isVisible()
+    free.set()
+    desk.stage.begin(lambda: asyncio.sleep(0), arrived.append, lambda _: None)
+    qtbot.waitUntil(lambda: bool(arrived))
+    assert classes.held == []

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from poise.domain.mood import BANDS, Mood
 from poise.export.axis import LEFT, RIGHT, Axis, roomy
-from poise.export.picture import Box, Dot, Label, Line, Palette, Picture, Point, Shape, mixed
+from poise.export.picture import Box, Dot, Label, Line, Palette, Picture, Point, Shape
 from poise.export.told import Told
+from poise.shown.theme import mixed
 from poise.shown.words import Words
 
 TOP, BOTTOM, HEIGHT = 12.0, 232.0, 268.0

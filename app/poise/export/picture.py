@@ -71,13 +71,3 @@ class Picture:
     words: str
     height: float
     shapes: tuple[Shape, ...]
-
-
-def mixed(one: str, other: str, share: float) -> str:
-    """`share` of the colour `other` in `one`."""
-    pairs = zip(_channels(one), _channels(other), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
-
-
-def _channels(colour: str) -> tuple[int, ...]:
-    return tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5))

@@ -3,7 +3,8 @@
 from base64 import b64encode
 from collections.abc import Mapping
 
-from poise.export.picture import Palette, mixed
+from poise.export.picture import Palette
+from poise.shown.theme import mixed
 
 FAMILY = '"Atkinson Hyperlegible", system-ui, "Segoe UI", Roboto, "Helvetica Neue", sans-serif'
 

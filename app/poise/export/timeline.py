@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from poise.export.axis import LEFT, RIGHT, Axis, roomy
-from poise.export.picture import Box, Label, Line, Palette, Picture, Shape, mixed
+from poise.export.picture import Box, Label, Line, Palette, Picture, Shape
 from poise.export.spoken import Spoken, spoken
 from poise.export.told import Told
 from poise.export.turns import Turn, turns
+from poise.shown.theme import mixed
 from poise.shown.words import Words, clock
 
 LANES = {"customer": 14.0, "trainee": 48.0}

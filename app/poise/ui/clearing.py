@@ -94,12 +94,14 @@ class Clearing:
             self._ask(ask_one(self._texts), lambda: self._let_go(lot))
 
     def _let_go(self, lot: Lot) -> None:
-        self._stage.begin(lambda: self._calls.delete(lot), partial(self._went, lot), self._broke_off)
+        self._stage.begin(lambda: self._calls.delete(lot), self._went, self._broke_off)
 
-    def _went(self, lot: Lot, gone: Gone) -> None:
+    def _went(self, gone: Gone) -> None:
         if gone.left:
             self._tell(self._texts.count("drawer.left", gone.left), "")
-        self._gone(lot.folders)
+        for problem in gone.problems[:1]:  # a folder that may not be written has one for every call in it
+            self._failed(problem)
+        self._gone(gone.folders)
         self.open()
 
     def _broke_off(self, error: Exception) -> None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from poise.problems import Problem
+
 
 @dataclass(frozen=True, slots=True)
 class Lot:
@@ -15,10 +17,17 @@ class Lot:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """How many calls were deleted, and how many were left because they are being played just now."""
+    """What became of calls that were to be deleted.
 
-    deleted: int = 0
+    Attributes:
+        folders: those that are not there any more.
+        left: how many were left because they are being played just now.
+        problems: why others could not be deleted.
+    """
+
+    folders: tuple[Path, ...] = ()
     left: int = 0
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,7 @@ class Drawer(Protocol):
         ...
 
     async def delete(self, lot: Lot) -> Gone:
-        """Delete these for good; those that are being played just now are left."""
+        """Delete these for good; one that cannot be deleted bars no other."""
         ...
 
     async def export(self, folder: Path, file: Path) -> Sent:

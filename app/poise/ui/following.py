@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
+from functools import partial, reduce
 from typing import cast
 
-from poise.domain.afterwards import Afterward
+from poise.domain.afterwards import Afterward, Afterwards
 from poise.domain.asking import woven
 from poise.domain.kept_word import Became
 from poise.domain.promises import Promise
@@ -76,9 +76,9 @@ class Following:
         if recording is None or talk is None:
             return
         fared = self._fared(answers)
-        self._add(recording, CameOf(self._parts.now(), fared))
-        if recording.added.remind:
-            self._add(recording, Reminder(self._parts.now(), ""))
+        now = self._parts.now()
+        over = (Reminder(now, ""),) if recording.added.remind else ()
+        self._add(recording, CameOf(now, fared), *over)
         self._recording = None
         self._play(woven(talk, asked(fared)))
 
@@ -86,15 +86,20 @@ class Following:
         recording = self._recording
         if recording is None:
             return
-        self._add(recording, CameOf(self._parts.now(), self._fared(answers)))
-        self._add(
-            recording, Reminder(self._parts.now(), day), lambda _: self._screen.say(self._texts("follow_up.said"))
-        )
+        now = self._parts.now()
+        came_of, reminder = CameOf(now, self._fared(answers)), Reminder(now, day)
+        said = partial(self._screen.say, self._texts("follow_up.said"))
+        self._add(recording, came_of, reminder, done=said)
 
-    def _add(self, recording: Recording, one: Afterward, done: Callable[[None], object] = lambda _: None) -> None:
-        if self._recording is not None:
-            self._recording = replace(self._recording, added=self._recording.added.after(one))
-        self._stage.begin(lambda: self._parts.add(recording.folder, one), done, self._failed)
+    def _add(self, recording: Recording, *ones: Afterward, done: Callable[[], object] = lambda: None) -> None:
+        """Keep these, each once the one before is on the disk: two at a time could write over each other."""
+        self._recording = replace(recording, added=reduce(Afterwards.after, ones, recording.added))
+
+        async def kept() -> None:
+            for one in ones:
+                await self._parts.add(recording.folder, one)
+
+        self._stage.begin(kept, lambda _: done(), self._failed)
 
     def _leave(self) -> None:
         recording, self._recording = self._recording, None

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +11,7 @@ from poise.ui.look import Look
 from poise.ui.screens.bits import ButtonRow, KeyButton, Tick, announce, button, emptied, label, scrolling
 
 Alone = Callable[[QWidget], QWidget]
+pytestmark = pytest.mark.usefixtures("dressed")
 
 
 def test_text_is_never_read_as_markup() -> None:
@@ -50,7 +52,10 @@ def test_a_layout_can_be_emptied() -> None:
     rows.addLayout(inner)
     rows.addWidget(QLabel("b"))
     emptied(rows)
-    assert rows.count() == 0 and not [one for one in holder.findChildren(QLabel) if one.parent() is holder]
+    assert rows.count() == 0
+    assert {(one.isHidden(), one.parent()) for one in holder.findChildren(QLabel)} == {(True, holder)}
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert holder.findChildren(QLabel) == [], "gone in the window's thread, never without an owner"
 
 
 def test_a_long_tick_wraps(alone: Alone, plain_look: Look, qtbot: QtBot) -> None:

@@ -78,4 +78,4 @@ def test_what_comes_back_within_a_day_comes_back_tomorrow(texts: Texts) -> None:
 
 
 def test_nothing_is_offered_where_nothing_is_due(texts: Texts) -> None:
-    assert (due(0, texts), due(3, texts)) == ("", "Drills: 3 due")
+    assert (due(0, texts), due(3, texts)) == ("", "Practise again: 3 of your replies")

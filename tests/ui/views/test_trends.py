@@ -32,6 +32,9 @@ def test_too_few_calls_are_said_to_be_too_few_and_have_no_line(texts: Texts) -> 
     assert shown.told == "Your middle call: 60. Too few calls yet for a direction: 2 of 10."
     assert shown.chart.line is None and shown.chart.low is None
     assert row(texts, told((40.0,))).told.endswith("1 of 10.")
+    at_once = told((40.0,) * 12)
+    again = replace(at_once.trend, points=tuple((BEGAN, value) for _, value in at_once.trend.points))
+    assert row(texts, replace(at_once, trend=again)).told.endswith("1 of 10."), "what began at once has no order"
 
 
 def test_a_range_is_told_where_there_is_one(texts: Texts) -> None:

@@ -57,7 +57,7 @@ class AskedOnce(QFrame):
         self.hide()
         if self._row is not None:
             self._rows.removeWidget(self._row)
-            self._row.setParent(None)
+            self._row.hide()
             self._row.deleteLater()
         self._row, self.buttons, self._values = None, [], []
         self.changed.emit()

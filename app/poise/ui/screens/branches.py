@@ -109,7 +109,8 @@ class BranchesView(QWidget):
     def show_tree(self, shown: TreeShown, number: int) -> None:
         """Show these branches, of which that one is looked at."""
         emptied(self._list)
-        self._group = QButtonGroup(self)
+        for old in self.rows:
+            self._group.removeButton(old)
         self.rows = [TakeRow(row, shown.longest) for row in shown.rows]
         for row in self.rows:
             row.setChecked(row.row.number == number)

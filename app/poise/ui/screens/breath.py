@@ -92,7 +92,8 @@ class BreathView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.halt()
+        if not event.spontaneous():  # a window that is made small is no end: whoever walks may do that first
+            self.halt()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._look is None:

@@ -67,6 +67,7 @@ class DebriefScreen(QWidget):
         self.tabs = Tabs(texts("debrief.tabs"))
         self.tabs.add(self.replies_area, texts("debrief.replies"))
         self.verdict = VerdictStrip(texts)
+        self.verdict.setParent(self)  # it has no place before the first `fit`
         self.afterwards = AfterwardsView(texts)
         self.tabs.add(scrolling(self.afterwards), texts("afterwards.tab"))
         self.tabs.opened.connect(self._open_tab)

@@ -1,13 +1,13 @@
 """One turn practised again: the customer's line, the answer, and one card about it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.screens.bits import ButtonRow, announce, button, card, emptied, label, lay_out, play_role, scrolling
 from poise.ui.screens.marks import MarkedText, MarkLine
+from poise.ui.screens.page import Page
 from poise.ui.screens.replies import PlayButton
 from poise.ui.screens.signs import Meter
 from poise.ui.views.drill import CardShown, DrillShown
@@ -16,28 +16,24 @@ LINE, OWN = "line", "own"
 """What can be heard: the customer's line, one's own answer."""
 
 
-class DrillScreen(QWidget):
+class DrillScreen(Page):
     """Shows a DrillShown.
 
     Signals:
         begun: let the customer speak, for the first time or again.
         replied(text): a typed answer.
         passed: to the next drill, or back after the last one.
-        left: back, at any moment.
         play(what): let LINE or OWN be heard, or stop it if it plays.
     """
 
     begun = Signal()
     replied = Signal(str)
     passed = Signal()
-    left = Signal()
     play = Signal(str)
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._texts = texts
-        self._look: Look | None = None
         self._fitted: list[MarkedText | MarkLine] = []
         self._title, self._place = label("", "title"), label("", "muted", wrap=False)
         self._said, self._line, self._aim = label("", "key"), label("", "read"), label("", "small")
@@ -55,7 +51,7 @@ class DrillScreen(QWidget):
             one.clicked.connect(lambda _checked=False, what=what: self.play.emit(what))
         self._found = QVBoxLayout()
         self._card = self._make_card()
-        self._page, self._column, self._head = QVBoxLayout(self), QVBoxLayout(), QHBoxLayout()
+        self._column, self._head = QVBoxLayout(), QHBoxLayout()
         self._fill()
 
     def show_drill(self, shown: DrillShown) -> None:
@@ -93,17 +89,9 @@ class DrillScreen(QWidget):
         for name, one in self.plays.items():
             one.show_playing(name == what)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
     def fit(self, look: Look) -> None:
         """Take on colours and size."""
-        self._look = look
-        edge = look.em(1.2 if look.tall else 0.7)
-        self._page.setContentsMargins(look.em(2), edge, look.em(2), edge)
+        self._fit_edges(look)
         self._page.setSpacing(look.em(0.8))
         self._inner.setMaximumWidth(look.em(52))
         self._column.setSpacing(look.em(0.8))

@@ -3,13 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QDateEdit, QVBoxLayout, QWidget
 
 from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.paint.shapes import draw_chevron
 from poise.ui.screens.bits import ButtonRow, button, card, emptied, label, scrolling
+from poise.ui.screens.page import Page
 from poise.ui.screens.rating import Question
 from poise.ui.views.follow_up import FollowUpShown
 
@@ -45,25 +46,21 @@ class DayPicker(QDateEdit):
             painter.end()
 
 
-class FollowUpScreen(QWidget):
+class FollowUpScreen(Page):
     """Shows a FollowUpShown.
 
     Signals:
         started(answers): play it now; what became of each promise, in order (None: as it was taken for granted).
         reminded(answers, day): it is to be played on that day (ISO 8601).
-        left: back.
     """
 
     started = Signal(object)
     reminded = Signal(object, str)
-    left = Signal()
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
-        self.setObjectName("page")
         self.questions: list[Question] = []
-        self._look: Look | None = None
-        self._page, self._sheet, inner = QVBoxLayout(self), QVBoxLayout(), QWidget()
+        self._sheet, inner = QVBoxLayout(), QWidget()
         self._rows, self._list = QVBoxLayout(inner), QVBoxLayout()
         self._title, self._lead, self._note = label("", "title"), label("", "lead"), label("", "small")
         self._later = self._make_later(texts)
@@ -122,12 +119,6 @@ class FollowUpScreen(QWidget):
         for question in self.questions:
             question.fit(look, look.width - look.em(7.2))
         self._foot.fit(look, look.width - look.em(3.6))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _make_later(self, texts: Texts) -> QBoxLayout:
         """The day on which it is to be played instead."""

@@ -3,25 +3,24 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from poise.domain.breathing import Pace
 from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.screens.bits import ButtonRow, Picker, Tick, announce, button, label
 from poise.ui.screens.breath import BreathView, wants_stillness
+from poise.ui.screens.page import Page
 from poise.ui.views.minutes import WAYS, Meanwhile, MinutesShown
 
 
-class MinutesScreen(QWidget):
+class MinutesScreen(Page):
     """Shows a MinutesShown and, while it runs, what `came` is answered with.
 
     Signals:
         turned_to(way): breathing, stretch or walk.
         changed(name, value): a setting.
         begun, stopped: let it run; that is enough.
-        left: back, at any moment.
         came(at): so many seconds have passed since it began to run.
     """
 
@@ -29,14 +28,11 @@ class MinutesScreen(QWidget):
     changed = Signal(str, object)
     begun = Signal()
     stopped = Signal()
-    left = Signal()
     came = Signal(float)
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._texts = texts
-        self._look: Look | None = None
         self._title, self._lead = label(texts("minutes.title"), "title"), label("", "lead")
         self.picture = BreathView(texts("minutes.picture"))
         self.picture.came.connect(self.came)
@@ -45,7 +41,6 @@ class MinutesScreen(QWidget):
             one.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.ways = self._make_ways()
         self._options = self._make_options()
-        self._page = QVBoxLayout(self)
         self._fill()
 
     def show_minutes(self, shown: MinutesShown) -> None:
@@ -97,17 +92,9 @@ class MinutesScreen(QWidget):
         """Whether the system asks for no animations."""
         return wants_stillness(self)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
     def fit(self, look: Look) -> None:
         """Take on colours and size."""
-        self._look = look
-        edge = look.em(1.2 if look.tall else 0.7)
-        self._page.setContentsMargins(look.em(2), edge, look.em(2), edge)
+        self._fit_edges(look)
         self._page.setSpacing(look.em(0.7 if look.tall else 0.4))
         self._grid.setSpacing(look.em(0.5))
         for part in (self._pace, self._length, self.sound, self._still):

@@ -70,6 +70,8 @@ class StageView(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        if self.width() < 1 or self.height() < 1:
+            return  # it has no place yet, and letters of no height are none
         look = far(self._theme, self.width(), self.height(), self._scale)
         if self._worn != (worn := (f"{look.unit}", self._theme)):
             self._worn = worn

@@ -55,7 +55,7 @@ class TrendLine(QWidget):
     def __init__(self, row: TrendRow) -> None:
         super().__init__()
         self.row = row
-        self._row, self._words, self._chart = QBoxLayout(QBoxLayout.Direction.LeftToRight, self), QVBoxLayout(), None
+        self._row, self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight, self), QVBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)
         self._words.addWidget(label(row.name, "strong"))
         self._words.addWidget(label(row.told))

@@ -1,6 +1,7 @@
 """What the screen of a few minutes shows: breathing, stretching or walking, before, meanwhile and afterwards."""
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal, get_args
 
 from poise.domain.breathing import Breathing, Pace
@@ -96,7 +97,7 @@ def _lead(sitting: Sitting, texts: Texts) -> str:
 
 def meanwhile(way: Way, pace: Pace, length: float, at: float, texts: Texts) -> Meanwhile:
     """What is shown `at` seconds after the beginning, of `length` seconds."""
-    left = max(0, -int(-(length - at) // 1))
+    left = max(0, ceil(length - at))
     word = texts(f"minutes.{pace.way(at)}") if way == "breathing" else tip(way, length, at, texts)
     share = None if way == "breathing" else min(1.0, at / length)
     return Meanwhile(word, texts("minutes.left", minutes=left // 60, seconds=f"{left % 60:02}"), at >= length, share)

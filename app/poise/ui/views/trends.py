@@ -114,7 +114,7 @@ def _told(one: Standing, rubric: Rubric, texts: Texts) -> str:
         parts = [texts(f"trends.range{_unit(figure)}", value=_number(trend.median, figure), low=low, high=high)]
     needed = int(rubric.number("trends.least"))
     if trend.chance is None:
-        few = min(len(trend.points), needed - 1)
+        few = len({began for began, _ in trend.points})
         parts.append(texts.count("trends.too_few", few).replace("~", str(needed)))
     elif trend.direction is None or trend.slope is None:
         parts.append(texts("trends.level"))
