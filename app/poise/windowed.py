@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -49,6 +49,7 @@ from poise.speech.devices import devices
 from poise.speech.echo import Playback
 from poise.speech.loudspeaker import Loudspeaker
 from poise.speech.speakers.spoken import nobody
+from poise.troubles import Troubles
 from poise.ui import parts as ui
 from poise.ui.follow_ups import FollowUps
 from poise.ui.minutes import Minutes
@@ -105,7 +106,7 @@ class House:
     """All that outlives a single call while the window is open: engines, settings, the shelf."""
 
     def __init__(self, demo: str | None) -> None:
-        self._problems: list[Problem] = []
+        self._troubles = Troubles()
         self._shelf: Shelf = usual_shelf()
         self._rubric: Rubric = rubric.load(self._shelf.rubric)
         self._demo = demo_replies(demo) if demo else None
@@ -114,7 +115,7 @@ class House:
         self._past = PastCalls(places.calls(), self._shelf, usual_cache(), self._rubric)
         self._again = HeardAgain(lambda: self._settings, self.engines)
         self._marking = MarkedAgain(lambda calm: self.engines(self._settings).evaluator(calm), self._rubric)
-        self.school = school(self._shelf, self._rubric, self.engines, self._problems.append)
+        self.school = school(self._shelf, self._rubric, self.engines, self._troubles.tell)
         self._adding = asyncio.Lock()
 
     def __enter__(self) -> "House":
@@ -132,7 +133,7 @@ class House:
         shown = sorted(
             found.scenarios, key=lambda one: (order.index(one.id) if one.id in order else len(order), one.id)
         )
-        self._problems.extend(found.problems)
+        self._tell(found.problems)
         return ui.Parts(
             scenarios=tuple(shown),
             guides=guides.every(self._shelf.guides, self._rubric),
@@ -141,7 +142,7 @@ class House:
             figures=cards.figures((self._shelf.assets / cards.CARD).parent),
             settings=self._settings,
             assets=self._shelf.assets,
-            problems=tuple(self._problems),
+            troubles=self._troubles.listen,
             cut_off=self._cut_off(),
             version=version("poise"),
             start_with=DEMO if self._demo else None,
@@ -176,7 +177,7 @@ class House:
                 Kit(lambda: self._settings, self.engines),
                 self._rubric,
                 lambda: datetime.now(UTC),  # noqa: TID251 - the root
-                self._problems.append,
+                self._troubles.tell,
             ),
             lectern=lectern(self.school, self._lessons()),
             play_call=lambda call, *how: self._again.call(call.scenario, call.events, call.folder, *how),
@@ -186,15 +187,19 @@ class House:
         """The engines these settings name, built once."""
         key = settings.voice, settings.transcriber
         if key not in self._engines:
-            self._engines[key] = Engines(settings, self._shelf, self._rubric, self._problems.append)
+            self._engines[key] = Engines(settings, self._shelf, self._rubric, self._troubles.tell)
         return self._engines[key]
 
     def _read(self) -> tuple[Settings, bool]:
         try:
             return load(places.settings()), True
         except Problem as problem:
-            self._problems.append(problem)
+            self._troubles.tell(problem)
             return Settings(), False
+
+    def _tell(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            self._troubles.tell(problem)
 
     async def _add(self, folder: Path, one: Afterward) -> None:
         async with self._adding:  # two at once would each cut off what the other had written
@@ -206,9 +211,9 @@ class House:
             await asyncio.to_thread(save, settings, places.settings())
 
     def _lessons(self) -> tuple[Lesson, ...]:
-        self._problems.extend(settle_rest(places.classes(), places.calls()))
+        self._tell(settle_rest(places.classes(), places.calls()))
         found = self.school.lessons()
-        self._problems.extend(found.problems)
+        self._tell(found.problems)
         return found.lessons
 
     def _cut_off(self) -> tuple[ui.CutOff, ...]:
@@ -217,7 +222,7 @@ class House:
             folders = archive.unfinished(places.calls())
             return tuple(self._described(folder) for folder in folders)
         except Problem as problem:
-            self._problems.append(problem)
+            self._troubles.tell(problem)
             return ()
 
     def _described(self, folder: Path) -> ui.CutOff:
@@ -271,7 +276,7 @@ class House:
         return said_again(call, turn, of, settings, self.engines(settings), self._rubric, audience)
 
     def _reading(self, text: str, settings: Settings, levels: Callable[[float, bool], None]) -> Reading:
-        return Reading(text, settings, self.engines(settings), levels, self._problems.append)
+        return Reading(text, settings, self.engines(settings), levels, self._troubles.tell)
 
 
 def _now() -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -15,8 +16,9 @@ from poise.domain.events import Ended, Troubled
 from poise.domain.evidence import Delivery
 from poise.domain.mood import Mood
 from poise.domain.promises import Promise
-from poise.problems import AudioProblem, DeviceProblem
+from poise.problems import AudioProblem, DeviceProblem, Problem
 from poise.settings import Settings
+from poise.troubles import Troubles
 from poise.ui.parts import Mouth, Recording
 from poise.ui.screens.bits import Picker, Tick
 from poise.ui.screens.notices import BugDialog
@@ -146,8 +148,23 @@ def test_a_bug_in_a_call_is_told_once_and_the_call_is_kept(opened: Open, qtbot: 
     next(one for one in desk.window.findChildren(BugDialog) if one.isVisible()).accept()
 
 
-def test_problems_of_the_start_wait_for_the_window(opened: Open) -> None:
-    desk = begun(opened, problems=(GONE, AudioProblem("Two.", "")))
+def told(*problems: Problem) -> Callable[[Callable[[Problem], object]], None]:
+    troubles = Troubles()
+    for problem in problems:
+        troubles.tell(problem)
+    return troubles.listen
+
+
+def test_a_problem_that_is_met_later_is_told_too(opened: Open, qtbot: QtBot) -> None:
+    troubles = Troubles()
+    desk = begun(opened, troubles=troubles.listen)
+    Thread(target=troubles.tell, args=(GONE,)).start()
+    qtbot.waitUntil(lambda: banner(desk) == [GONE.sentence, GONE.advice])
+
+
+def test_problems_of_the_start_wait_for_the_window(opened: Open, qtbot: QtBot) -> None:
+    desk = begun(opened, troubles=told(GONE, AudioProblem("Two.", "")))
+    qtbot.waitUntil(lambda: len(banner(desk)) == 3)
     assert banner(desk) == ["The microphone is not there.", "Plug it in.", "and 1 more"]
 
 
@@ -279,9 +296,10 @@ def test_a_demonstration_starts_by_itself(opened: Open, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: desk.window.call.shown.title == "He drifted away")
 
 
-def test_without_scenarios_the_window_says_why_and_stays(opened: Open) -> None:
-    desk = begun(opened, scenarios=(), problems=(GONE,))
-    assert desk.window.isVisible() and banner(desk)[0] == GONE.sentence
+def test_without_scenarios_the_window_says_why_and_stays(opened: Open, qtbot: QtBot) -> None:
+    desk = begun(opened, scenarios=(), troubles=told(GONE))
+    qtbot.waitUntil(lambda: banner(desk)[:1] == [GONE.sentence])
+    assert desk.window.isVisible()
 
 
 def test_troubles_told_on_the_way_become_a_banner(opened: Open, qtbot: QtBot) -> None:

@@ -1,6 +1,7 @@
 """What follows what: from choosing to a call, a drill or a class, and back."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from poise.problems import Problem
@@ -27,7 +28,7 @@ class Flow:
     def __init__(
         self, parts: Parts, stage: Stage, window: Window, texts: Texts, sketch: Callable[[str], Sketch]
     ) -> None:
-        self._parts, self._window, self.texts, self.sketch = parts, window, texts, sketch
+        self._parts, self._stage, self._window, self.texts, self.sketch = parts, stage, window, texts, sketch
         failed = self.failed
         kept = self.settings = Kept(parts, stage, failed)
         kept.watch(self._changed)
@@ -65,8 +66,7 @@ class Flow:
 
     def begin(self) -> None:
         """The window opens."""
-        for problem in self._parts.problems:
-            self.failed(problem)
+        self._parts.troubles(lambda problem: self._stage.post(partial(self.failed, problem)))
         demo = next((one for one in self._parts.scenarios if one.id == self._parts.start_with), None)
         if demo is not None:
             self.calling.play(demo)

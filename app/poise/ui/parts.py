@@ -140,7 +140,7 @@ class Parts:
         rubric: names of behaviours, and the thresholds of the few figures shown in words.
         settings: as read at the start.
         assets: the folder with `themes`, `faces` and `i18n`.
-        problems: met while starting; shown as soon as there is a window.
+        troubles: from now on tell this of every problem that stops nothing, in any thread; first of those met before.
         cut_off: calls that an earlier run did not finish.
         version: of Poise, for the report of a bug.
         start_with: id of a scenario whose call starts at once (a demonstration), or None.
@@ -209,7 +209,7 @@ class Parts:
     remark: Callable[[Recording], Awaitable[Recording]]
     lectern: Lectern | None = None
     teach: str | None = None
-    problems: tuple[Problem, ...] = ()
+    troubles: Callable[[Callable[[Problem], object]], None] = lambda _hear: None
     cut_off: tuple[CutOff, ...] = ()
     start_with: str | None = None
     version: str = ""
