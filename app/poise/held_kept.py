@@ -51,6 +51,18 @@ def export(events: Iterable[ClassEvent], calls: Iterable[Path], page: str, to: P
         part.unlink(missing_ok=True)
 
 
+def awaited(root: Path) -> frozenset[str]:
+    """Names of the calls that a class which can go on will take up: nobody else is to decide about those.
+
+    Of each lesson the latest class that was cut off is offered to go on; an older one's call is a call like any other.
+    Raises ArchiveProblem.
+    """
+    latest: dict[str, str] = {}
+    for held in classes.unfinished(root):
+        latest.setdefault(held.stands.lesson, held.stands.running or "")
+    return frozenset(latest.values()) - {""}
+
+
 def settle(left: Traces, keep: Keep) -> None:
     """See to it that only this stays of a class that is over and closed; may be done again where it was broken off.
 

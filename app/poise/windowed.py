@@ -31,7 +31,7 @@ from poise.drilling import Drilling
 from poise.few_minutes import BreathSound
 from poise.heard_again import HeardAgain
 from poise.held import lectern
-from poise.held_kept import settle_rest
+from poise.held_kept import awaited, settle_rest
 from poise.history import usual_cache
 from poise.kept_calls import KeptCalls
 from poise.library import breathing, cards, guides, rubric, scenarios
@@ -219,7 +219,8 @@ class House:
     def _cut_off(self) -> tuple[ui.CutOff, ...]:
         try:
             again.mend(places.calls())
-            folders = archive.unfinished(places.calls())
+            elsewhere = awaited(places.classes())
+            folders = (one for one in archive.unfinished(places.calls()) if one.name not in elsewhere)
             return tuple(self._described(folder) for folder in folders)
         except Problem as problem:
             self._troubles.tell(problem)
