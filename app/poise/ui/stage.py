@@ -45,6 +45,7 @@ class Stage(QObject):
             here = asyncio.current_task()
             self._running.add(here)
             try:
+                await asyncio.sleep(0)  # an order to end it that came at once comes first: it never begins
                 result = await work()
             except Exception as error:
                 self.post(partial(failed, error))

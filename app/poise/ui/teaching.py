@@ -1,6 +1,5 @@
 """Holding a class: the lessons there are, the class that is held, its two windows, and what is to stay of it."""
 
-import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
@@ -111,7 +110,6 @@ class Teaching:
         onlooking, settings = Onlooking(self._stage, self._lecturing), for_call(self._kept.settings)
 
         async def hold() -> None:
-            await asyncio.sleep(0)  # if it was ended before it began, that comes first
             self._holding = how(lesson, settings, onlooking)
             await self._holding.run()
 
