@@ -4,14 +4,16 @@ import asyncio
 import gc
 from collections.abc import Iterable
 from concurrent.futures import Future
+from dataclasses import replace
 
 import pytest
 
 from poise.domain.branch import speech, utterances
 from poise.domain.call import Call, begin
-from poise.domain.evidence import Take, Transcript
+from poise.domain.evidence import Assessment, Situation, Take, Transcript
 from poise.problems import EngineProblem
 from poise.session.foresight import foreseeing
+from poise.session.ports import Evaluator
 from tests.fakes import RUBRIC, Theatre, Typed, kettle
 
 TAKE = Take(b"", 0.0, ((0.0, 1.0),), typed="empathize reiterate")
@@ -27,6 +29,19 @@ class Early(Typed):
     def begin(self, take: Take, names: Iterable[str]) -> Future[Transcript]:
         self.words.append(Future())
         return self.words[-1]
+
+
+class Counting:
+    """A judge that knows what it was asked."""
+
+    def __init__(self, judge: Evaluator) -> None:
+        self._judge = judge
+        self.name = judge.name
+        self.judged: list[Take] = []
+
+    async def judge(self, take: Take, words: Transcript, situation: Situation) -> Assessment:
+        self.judged.append(take)
+        return await self._judge.judge(take, words, situation)
 
 
 def theatre_with(early: Typed) -> Theatre:
@@ -71,6 +86,27 @@ def test_the_very_answer_is_prepared_before_the_reply_has_ended() -> None:
     [prepared] = theatre.speaker.prepared
     assert prepared[: len(said)] == said
     assert theatre.store.events == theatre.seen == []
+
+
+def test_what_was_found_in_the_pause_is_not_looked_for_again() -> None:
+    early, call, theatre = Early(), waiting(), Theatre([])
+    judge = Counting(theatre.cast.evaluator)
+    cast = replace(theatre.cast, transcriber=early, evaluator=judge)
+
+    async def look() -> None:
+        words, situation = await Typed().transcribe(TAKE, ()), call.situation
+        async with foreseeing(call, cast, RUBRIC) as foresight:
+            assert foresight.found(TAKE, words, situation) is None
+            foresight.begin(TAKE)
+            early.words[0].set_result(words)
+            await settle()
+        assert foresight.found(TAKE, words, situation) == await theatre.cast.evaluator.judge(TAKE, words, situation)
+        assert foresight.found(replace(TAKE, began=1.0), words, situation) is None
+        assert foresight.found(TAKE, replace(words, text="thank"), situation) is None
+        assert foresight.found(TAKE, words, replace(situation, turn=7)) is None
+
+    asyncio.run(look())
+    assert judge.judged == [TAKE]
 
 
 def test_later_words_replace_earlier_ones_and_none_are_looked_at_when_it_is_over() -> None:

@@ -1,4 +1,4 @@
-"""While the trainee pauses: the answer that the words so far would get, so that it can be synthesised in time."""
+"""While the trainee pauses: what the reply so far shows and how it would be answered, so that both are soon there."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, suppress
 from poise.domain.branch import answer, may_say, speech, utterances
 from poise.domain.call import Call
 from poise.domain.events import trainee_spoke
-from poise.domain.evidence import Take, Transcript
+from poise.domain.evidence import Assessment, Situation, Take, Transcript
 from poise.domain.rubric import Rubric
 from poise.problems import Problem
 from poise.session.ports import Cast
@@ -26,13 +26,17 @@ async def foreseeing(call: Call, cast: Cast, rubric: Rubric) -> AsyncIterator["F
 
 
 class Foresight:
-    """Fits `EarlyWords`.  Nothing it finds is told or kept: being wrong, or too late, costs time and never a word."""
+    """Fits `EarlyWords`.  Nothing it finds is told or kept: being wrong, or too late, costs time and never a word.
+
+    The same reply is judged the same, so what was found while it might still have gone on need not be found again.
+    """
 
     def __init__(self, call: Call, cast: Cast, rubric: Rubric) -> None:
         self._call = call
         self._cast = cast
         self._rubric = rubric
         self._looking: asyncio.Task[None] | None = None
+        self._seen: tuple[Take, Transcript, Situation, Assessment] | None = None
 
     def begin(self, take: Take) -> Future[Transcript] | None:
         """As the transcriber's, whose words are looked at as soon as they are there."""
@@ -42,6 +46,10 @@ class Foresight:
                 self._looking.cancel()
             self._looking = asyncio.ensure_future(self._look(take, words))
         return words
+
+    def found(self, take: Take, words: Transcript, situation: Situation) -> Assessment | None:
+        """What this very reply was found to show; None if another, or none, was looked at."""
+        return self._seen[3] if self._seen is not None and self._seen[:3] == (take, words, situation) else None
 
     async def close(self) -> None:
         """Look no further."""
@@ -53,7 +61,9 @@ class Foresight:
         with suppress(Problem):  # it comes again when the words are really asked for, and is explained then
             words = await asyncio.shield(here(coming))  # others wait for them too
             if words.heard:
-                found = await self._cast.evaluator.judge(take, words, self._call.situation)
+                situation = self._call.situation
+                found = await self._cast.evaluator.judge(take, words, situation)
+                self._seen = take, words, situation, found
                 call = self._call.after(trainee_spoke(self._call.turn + 1, take, words, None, take.began))
                 for event in answer(call, found, self._rubric, take.began):
                     call = call.after(event)
