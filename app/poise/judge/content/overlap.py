@@ -11,6 +11,8 @@ from poise.judge.content.wordset import wordset
 
 _DENIALS = wordset("not no never nobody none without nothing nor neither")
 _OWN = wordset("i me my mine myself")
+_TURNED = wordset("you your yours yourself")
+_DENYING = wordset("never not no")
 _LEAST_PARROTED = 4
 """Fewer words in a row than these can be the same by chance."""
 
@@ -49,13 +51,14 @@ def contradicts(said: Sequence[Token], customer: Reply, lexicon: Lexicon) -> fro
 
 
 def parroted(said: Sequence[Token], customer: Reply) -> bool:
-    """Whether the customer's words are only said back: a long run of them with his own "I" and "my" in it."""
+    """Whether the customer's words are only said back, not turned: a long run of them, or one with his own "I"."""
     mine, theirs = [t.word for t in said], [t.word for t in customer.tokens]
     run = _longest_common_run(mine, theirs)
     if len(run) < _LEAST_PARROTED:
         return False
-    whole = len(run) >= 0.7 * len(mine)
-    return whole or (bool(_OWN & set(run)) and len(run) >= 0.5 * len(mine))
+    own = set(mine) - set(run)
+    turned = bool(_TURNED & own) and not _DENYING & own
+    return (len(run) >= 0.7 * len(mine) and not turned) or (bool(_OWN & set(run)) and len(run) >= 0.5 * len(mine))
 
 
 def _longest_common_run(mine: Sequence[str], theirs: Sequence[str]) -> Sequence[str]:

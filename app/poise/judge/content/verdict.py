@@ -6,8 +6,8 @@ from math import exp
 
 from poise.domain.evidence import Evidence, Situation, Transcript
 from poise.domain.rubric import Rubric
+from poise.judge.content.fooled import affirmed, asks, echoed, spoiled, taken_back
 from poise.judge.content.lexicon import shipped as lexicon
-from poise.judge.content.overlap import parroted
 from poise.judge.content.reader import Found, Weights, shipped
 from poise.judge.content.scene import Scene, scene
 from poise.judge.content.search import evidence, hollow, in_order, judged
@@ -46,10 +46,13 @@ def weighed(
     recited = hollow(here)
     both = [_joined(one, sure[one.id], recited) for one in plain if one.id in sure]
     new = {id_: each for id_, each in read.items() if not any(one.id == id_ for one in ruled)}
-    harsh = [one for one in both if one.polarity == "fault" and one.sure]
-    alone = (one for one in _alone(words, here, new, sure, recited) if not _spoiled(one, harsh, here))
+    certain = [one for one in both if one.sure]
+    read_alone = _alone(words, here, new, sure, recited)
+    alone = [one for one in read_alone if not (spoiled(one, certain, here) or asks(one, plain))]
+    everything = [*both, *alone]
+    plain = [one for one in everything if not taken_back(one, everything, here)]
     least = here.rubric.number("content.least")
-    return in_order([*named, *(one for one in (*both, *alone) if one.confidence >= least)])
+    return in_order([*named, *(one for one in plain if one.confidence >= least)])
 
 
 def likelihood(logit: float, rule: float, weights: Weights, rubric: Rubric) -> float:
@@ -76,7 +79,9 @@ def _joined(one: Evidence, both: float, recited: bool) -> Evidence:
 def _alone(
     words: Transcript, here: Scene, read: Mapping[str, Found], sure: Mapping[str, float], recited: bool
 ) -> Iterator[Evidence]:
-    """What only the model finds, without what it could be fooled into."""
+    """What only the model finds, without what it could be fooled into; the guide's own words read aloud are nothing."""
+    if here.frames["listing_steps"]:
+        return
     for id_, each in read.items():
         fault = id_ in here.lexicon.faults or id_ == PREMATURE
         if id_ == PREMATURE and here.situation.stage is not None:
@@ -84,25 +89,9 @@ def _alone(
         if recited and not fault:
             continue
         span = _whole_words(words.text, each.span)
-        if id_ == "reiterate" and _echo(here, span):
+        if (id_ == "reiterate" and echoed(here, span)) or (id_ == "confirm" and affirmed(here, span)):
             continue
         yield evidence(id_, "fault" if fault else "skill", sure[id_], span, None, words, here.situation.turn)
-
-
-def _spoiled(one: Evidence, harsh: Iterable[Evidence], here: Scene) -> bool:
-    """Whether most of the words in which the model reads a skill are a fault by the rules: the guard of that name."""
-    phrases = here.lexicon.skills.get(one.id)
-    if phrases is None or "spoiled" not in phrases.guards or one.span is None:
-        return False
-    first, end = one.span
-    common = (min(end, other.span[1]) - max(first, other.span[0]) for other in harsh if other.span is not None)
-    return any(2 * shared > end - first for shared in common)
-
-
-def _echo(here: Scene, span: tuple[int, int]) -> bool:
-    """Whether these are the customer's very words said back."""
-    tokens = [token for token in here.reply.tokens if token.first < span[1] and span[0] < token.last]
-    return bool(here.customer.tokens) and parroted(tokens, here.customer)
 
 
 def _whole_words(text: str, span: tuple[int, int]) -> tuple[int, int]:
