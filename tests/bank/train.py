@@ -37,6 +37,8 @@ BORROWED = "borrowed"
 TWICE = 2
 """How often a borrowed reply counts: they are few, and by other hands."""
 BATCH = 32
+ANEW, ON = (1.0e-4, 1.0e-3), (3.0e-5, 3.0e-4)
+"""The highest rates of learning, of MiniLM and of its heads: from the beginning, and when it goes on."""
 
 
 class Reader(nn.Module):
@@ -123,14 +125,16 @@ def spoken_form(entry: Entry, rng: random.Random) -> Entry:
     return Entry(text, entry.marks, customer, entry.case, entry.author, entry.line)
 
 
-def train(model: Reader, entries: list[Entry], tokenizer: Tokenizer, epochs: int, tell=print) -> None:
-    """Fit; what is seen in which order follows from the seed."""
+def train(
+    model: Reader, entries: list[Entry], tokenizer: Tokenizer, epochs: int, rates: tuple[float, float], tell=print
+) -> None:
+    """Fit; what is seen in which order follows from the seed.  `rates` are the highest of MiniLM and of the heads."""
     rng = random.Random(SEED)
     heads = [p for n, p in model.named_parameters() if not n.startswith("bert.")]
-    groups = [{"params": model.bert.parameters(), "lr": 1.0e-4}, {"params": heads, "lr": 1e-3}]
+    groups = [{"params": model.bert.parameters(), "lr": rates[0]}, {"params": heads, "lr": rates[1]}]
     best = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = epochs * (len(entries) // BATCH)
-    plan = torch.optim.lr_scheduler.OneCycleLR(best, [1.0e-4, 1e-3], total_steps=steps + 1, pct_start=0.1)
+    plan = torch.optim.lr_scheduler.OneCycleLR(best, list(rates), total_steps=steps + 1, pct_start=0.1)
     model.train()
     for epoch in range(epochs):
         rows = [encoded(spoken_form(entry, rng), tokenizer) for entry in entries]
@@ -192,13 +196,13 @@ def main() -> None:
     """Train and write."""
     reader = argparse.ArgumentParser(description="Train the judge's model on the bank.")
     reader.add_argument("--out", type=Path, default=Path("assets/judge/model"))
-    reader.add_argument("--epochs", type=int, default=4)
+    reader.add_argument("--epochs", type=int, default=4, help="how often all is seen; 0 with --begin: only the mean")
     reader.add_argument("--all", action="store_true", help="also on the authors that model and rules are weighed on")
     reader.add_argument("--borrowed", type=Path, help="also on the replies that borrowed.py has written there")
     reader.add_argument("--keep", type=Path, help="also keep the weights as they were before rounding, in this file")
     reader.add_argument("--share", type=float, default=1.0, help="train on this share of the replies, for the curve")
     reader.add_argument("--without", default="", metavar="VOICE,…", help="leave these voices of the bank out as well")
-    reader.add_argument("--join", type=Path, nargs="+", help="do not train: take the mean of weights kept before")
+    reader.add_argument("--begin", type=Path, nargs="+", help="go on from the mean of weights kept before, more slowly")
     wish = reader.parse_args()
     torch.manual_seed(SEED)
     torch.set_num_threads(2)
@@ -207,9 +211,6 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(home / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    if wish.join:
-        export(joined(Reader(home), wish.join), tokenizer, wish.out)
-        return
     out = (TEST_AUTHORS if wish.all else TEST_AUTHORS | TUNE_AUTHORS) | set(wish.without.split(","))
     entries = [entry for entry in every() if entry.author not in out]
     random.Random(SEED).shuffle(entries)
@@ -219,7 +220,10 @@ def main() -> None:
         random.Random(SEED).shuffle(entries)
     model = Reader(home)
     sys.stdout.write(f"{len(entries)} replies\n")
-    train(model, entries, tokenizer, wish.epochs)
+    if wish.begin:
+        joined(model, wish.begin)
+    if wish.epochs:
+        train(model, entries, tokenizer, wish.epochs, ANEW if wish.begin is None else ON)
     if wish.keep:
         torch.save(model.state_dict(), wish.keep)
     export(model, tokenizer, wish.out)

@@ -19,8 +19,11 @@ from numpy.typing import NDArray
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from poise.domain.evidence import Situation, Transcript, Word
+from poise.judge.content.lexicon import shipped as lexicon
 from poise.judge.content.reader import Reader
+from poise.judge.content.scene import scene
 from poise.judge.content.search import ruled
+from poise.judge.content.verdict import reading
 from poise.library import rubric
 from poise.resources import root
 from tests.bank.bank import FAULTS, IDS, Entry, every
@@ -51,7 +54,7 @@ def features(entries: Sequence[Entry], reader: Reader) -> tuple[Matrix, Matrix, 
     """Model logits, rule confidences and gold, each [entries, labels]."""
     logits, rules, gold = (np.zeros((len(entries), len(IDS))) for _ in range(3))
     for row, entry in enumerate(entries):
-        found = reader.read(entry.text, entry.customer)
+        found = reading(scene(entry.text, Situation(customer_said=entry.customer), lexicon(), RUBRIC), reader)
         sure = by_rules(entry)
         for column, id_ in enumerate(IDS):
             logits[row, column] = found[id_].logit

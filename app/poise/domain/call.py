@@ -111,6 +111,7 @@ class Call:
         return Situation(
             turn=self.turn + 1,
             customer_said=self.customer_said,
+            customer_before=self._customer_before(),
             stage=self.beat.stage,
             customer_finished=not self.customer_cut,
             customer_seconds=self.customer_seconds,
@@ -122,6 +123,14 @@ class Call:
             names=(self.scenario.customer.name, *self.scenario.names),
             whose=self.whose,
         )
+
+    def _customer_before(self) -> str:
+        """All that the customer has said before his latest words."""
+        earlier, call = list[str](), self.before
+        while call is not None:
+            earlier.append(call.customer_said)
+            call = call.before
+        return " ".join(text for text in reversed(earlier) if text)
 
     def after(self, event: Event) -> "Call":
         """The call once `event` has happened."""

@@ -212,6 +212,7 @@ class Situation:
     Attributes:
         turn: number of the reply, from 1.
         customer_said: the customer's last words, "" if unknown.
+        customer_before: all that he had said before them, in order; "" at his first words.
         stage: where the call stands; None outside a call (`poise judge --text`), where only the words can tell whether
             a remedy came too soon.
         customer_finished: False if the customer's line was cut short by the trainee.
@@ -227,6 +228,7 @@ class Situation:
 
     turn: int = 1
     customer_said: str = ""
+    customer_before: str = ""
     stage: Stage | None = None
     customer_finished: bool = True
     customer_seconds: float = 0.0

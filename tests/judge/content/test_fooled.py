@@ -1,9 +1,11 @@
 """Traps that the model falls into by itself, one by one: what is said here is decided without it."""
 
+from dataclasses import replace
+
 import pytest
 
 from poise.domain.evidence import Evidence, Polarity, Situation
-from poise.judge.content.fooled import affirmed, asks, echoed, spoiled, taken_back
+from poise.judge.content.fooled import affirmed, asks, echoed, retold, spoiled, taken_back
 from poise.judge.content.lexicon import shipped
 from poise.judge.content.scene import Scene, scene
 from tests.fakes import RUBRIC
@@ -76,7 +78,17 @@ def test_a_question_about_his_case_evades_nothing() -> None:
     assert asks(evasion, [one(text, "Are you happy with that plan", "seek_agreement")])
     assert not asks(evasion, [one(text, "happy", "seek_agreement")])
     assert not asks(evasion, [one(text, text, "clarify")])
+    assert asks(evasion, [replace(one(text, text, "clarify"), about="plan")])
     assert not asks(one(text, text, "dismiss", "fault"), [one(text, text, "seek_agreement")])
+
+
+def test_the_customer_s_own_account_said_back_explains_nothing() -> None:
+    text = "As I understand it, the room was set up wrong and nobody came."
+    cause, told = one(text, "the room was set up wrong", "explain_cause"), one(text, text[:-1], "reiterate")
+    assert retold(cause, [told])
+    assert not retold(cause, [replace(told, confidence=0.3)])
+    assert not retold(cause, [one(text, "nobody came", "reiterate")])
+    assert not retold(one(text, "the room was set up wrong", "own_mistake"), [told])
 
 
 def test_a_skill_in_the_words_of_a_fault_is_none() -> None:

@@ -28,7 +28,7 @@ def sure(text: str, customer: str = KETTLE) -> set[str]:
     ("text", "shows"),
     [
         ("I'm so sorry about that, it was our mistake.", {"apologize", "own_mistake"}),
-        ("two weeks of silence and half a kettle, no wonder you are fed up", {"empathize", "reiterate"}),
+        ("two weeks without a call and a kettle without its lid, no wonder you are fed up", {"empathize", "reiterate"}),
         ("could you tell me the number on the bottom of it", {"clarify"}),
         ("Thank you for telling me about it.", {"thank"}),
         ("I can send you a new one today or give you your money back.", {"offer_solution"}),

@@ -34,7 +34,13 @@ def spoiled(one: Evidence, others: Iterable[Evidence], here: Scene) -> bool:
 
 def asks(one: Evidence, ruled: Iterable[Evidence]) -> bool:
     """Whether an evasion is read in what the rules know as a question to the customer about his own case."""
-    return one.id == "evade" and _covered(one, (other for other in ruled if other.id in _ASKING and other.sure))
+    questions = (other for other in ruled if other.id in _ASKING or (other.id == "clarify" and other.about is not None))
+    return one.id == "evade" and _covered(one, (question for question in questions if question.sure))
+
+
+def retold(one: Evidence, others: Iterable[Evidence]) -> bool:
+    """Whether a cause is read in the customer's own account said back."""
+    return one.id == "explain_cause" and _covered(one, (o for o in others if o.id == "reiterate" and o.sure))
 
 
 def taken_back(one: Evidence, others: Iterable[Evidence], here: Scene) -> bool:

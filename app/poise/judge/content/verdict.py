@@ -6,12 +6,14 @@ from math import exp
 
 from poise.domain.evidence import Evidence, Situation, Transcript
 from poise.domain.rubric import Rubric
-from poise.judge.content.fooled import affirmed, asks, echoed, spoiled, taken_back
+from poise.judge.content.fooled import affirmed, asks, echoed, retold, spoiled, taken_back
 from poise.judge.content.lexicon import shipped as lexicon
-from poise.judge.content.reader import Found, Weights, shipped
+from poise.judge.content.reader import Found, Reader, Weights, shipped
+from poise.judge.content.recall import recalled
 from poise.judge.content.scene import Scene, scene
 from poise.judge.content.search import evidence, hollow, in_order, judged
 
+RESTATED = "reiterate"
 PREMATURE = "premature_solution"
 """Known from the words alone only where nothing is known of the call."""
 
@@ -25,7 +27,18 @@ def found(words: Transcript, situation: Situation, rubric: Rubric) -> tuple[Evid
     if not words.heard or not here.reply.tokens:
         return ()
     model = shipped()
-    return weighed(words, here, judged(words, here), model.read(words.text, situation.customer_said), model.weights)
+    return weighed(words, here, judged(words, here), reading(here, model), model.weights)
+
+
+def reading(here: Scene, model: Reader) -> Mapping[str, Found]:
+    """What the model reads in the reply; a restatement also beside what the customer had said of it before."""
+    text, said = here.reply.text, here.situation.customer_said
+    read = model.read(text, said)
+    told = recalled(here)
+    if told in ("", said):
+        return read
+    again = model.read(text, told)[RESTATED]
+    return {**read, RESTATED: max(read[RESTATED], again, key=lambda found: found.logit)}
 
 
 def weighed(
@@ -40,19 +53,25 @@ def weighed(
     What the rules know of this scenario (which fact, which remedy) the model cannot know, so it keeps its confidence.
     """
     ruled = tuple(ruled)
-    named = [one for one in ruled if one.about is not None]
-    plain = [one for one in ruled if one.about is None]
+    named = [one for one in ruled if one.about is not None or _announced(one, here)]
+    plain = [one for one in ruled if one not in named]
     sure = {id_: likelihood(each.logit, _surest(id_, ruled), weights[id_], here.rubric) for id_, each in read.items()}
     recited = hollow(here)
     both = [_joined(one, sure[one.id], recited) for one in plain if one.id in sure]
     new = {id_: each for id_, each in read.items() if not any(one.id == id_ for one in ruled)}
     certain = [one for one in both if one.sure]
     read_alone = _alone(words, here, new, sure, recited)
-    alone = [one for one in read_alone if not (spoiled(one, certain, here) or asks(one, plain))]
+    told = [*named, *certain]
+    alone = [one for one in read_alone if not (spoiled(one, certain, here) or asks(one, ruled) or retold(one, told))]
     everything = [*both, *alone]
     plain = [one for one in everything if not taken_back(one, everything, here)]
     least = here.rubric.number("content.least")
     return in_order([*named, *(one for one in plain if one.confidence >= least)])
+
+
+def _announced(one: Evidence, here: Scene) -> bool:
+    """Whether somebody in a call says that he is saying it back: what he knows from the brief the model cannot know."""
+    return one.id == RESTATED and here.situation.stage is not None and one.confidence >= here.sure("strong")
 
 
 def likelihood(logit: float, rule: float, weights: Weights, rubric: Rubric) -> float:
@@ -89,7 +108,7 @@ def _alone(
         if recited and not fault:
             continue
         span = _whole_words(words.text, each.span)
-        if (id_ == "reiterate" and echoed(here, span)) or (id_ == "confirm" and affirmed(here, span)):
+        if (id_ == RESTATED and echoed(here, span)) or (id_ == "confirm" and affirmed(here, span)):
             continue
         yield evidence(id_, "fault" if fault else "skill", sure[id_], span, None, words, here.situation.turn)
 
