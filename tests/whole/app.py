@@ -20,6 +20,8 @@ class App:
     def __init__(self, home: Path, studio: Studio, desktop: Desktop, program: Sequence[str] = ("-m", "poise")) -> None:
         self.calls = home / "data" / "poise" / "calls"
         self.log = Log(self.calls, tuple(self.calls.glob("*")))
+        self.classes = home / "data" / "poise" / "classes"
+        self.lesson = Log(self.classes, file="class.jsonl")
         self.desktop = desktop
         self._program = program
         self._out = home / "printed.txt"

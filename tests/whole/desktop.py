@@ -24,7 +24,7 @@ class Desktop:
         self._folder.mkdir(parents=True, exist_ok=True)
         ours, theirs = os.pipe()
         command = ["Xvfb", "-displayfd", str(theirs), "-screen", "0", self._size, "-fbdir", str(self._folder)]
-        command += ["-nolisten", "tcp", "-ac"]
+        command += ["-nolisten", "tcp", "-ac", "-noreset"]
         self._server = subprocess.Popen(command, pass_fds=[theirs], stderr=subprocess.DEVNULL)
         os.close(theirs)
         with os.fdopen(ours) as told:
@@ -39,11 +39,24 @@ class Desktop:
         """Give the keyboard to the window of that title, as a window manager would."""
         self._order("search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync")
 
+    def plug(self, monitor: str, width: int, height: int, left: int) -> None:
+        """A monitor of that name shows this part of the screen from now on; the first one shows it to all programs."""
+        first = "screen" if left == 0 else "none"
+        self._run("xrandr", "--setmonitor", monitor, f"{width}/{width // 4}x{height}/{height // 4}+{left}+0", first)
+
+    def unplug(self, monitor: str) -> None:
+        """That monitor is gone."""
+        self._run("xrandr", "--delmonitor", monitor)
+
     def press(self, *keys: str) -> None:
         """Press keys one after another, by their X names (Return, space, p)."""
         for key in keys:
             self._order("key", key)
             time.sleep(0.1)
+
+    def write(self, text: str) -> None:
+        """Type that where the keyboard is."""
+        self._order("type", "--delay", "50", text)
 
     def pixels(self) -> NDArray[np.uint32]:
         """What is shown now, 0xRRGGBB a pixel, a view into the screen's own memory: it changes with the screen."""
@@ -84,8 +97,11 @@ class Desktop:
             before = now
 
     def _order(self, *words: str) -> None:
+        self._run("xdotool", *words)
+
+    def _run(self, *words: str) -> None:
         env = {**os.environ, "DISPLAY": self.display}
-        subprocess.run(["xdotool", *words], env=env, check=True, stdout=subprocess.DEVNULL, timeout=30)
+        subprocess.run(words, env=env, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=30)
 
 
 def painted(shown: NDArray[np.uint32]) -> bool:

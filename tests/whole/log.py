@@ -1,4 +1,4 @@
-"""The event log of a call, followed from outside while it is written."""
+"""The log of a call or of a class, followed from outside while it is written."""
 
 import json
 import time
@@ -22,24 +22,25 @@ class Told:
 
 
 class Log:
-    """The newest call below a folder (or none yet)."""
+    """The newest call (or class: `file` says which) below a folder, or none yet."""
 
-    def __init__(self, calls: Path, older: tuple[Path, ...] = ()) -> None:
-        self._calls = calls
+    def __init__(self, folders: Path, older: tuple[Path, ...] = (), file: str = "events.jsonl") -> None:
+        self._folders = folders
+        self._file = file
         self._older = older
         self._read = 0
         self.told: list[Told] = []
 
     @property
     def folder(self) -> Path | None:
-        """The call's folder."""
-        found = [file.parent for file in self._calls.glob("*/events.jsonl") if file.parent not in self._older]
+        """The folder in which it is kept."""
+        found = [file.parent for file in self._folders.glob(f"*/{self._file}") if file.parent not in self._older]
         return max(found, default=None)
 
     def look(self) -> list[Told]:
         """All that was told so far."""
         if (folder := self.folder) is not None:
-            with (folder / "events.jsonl").open("rb") as file:
+            with (folder / self._file).open("rb") as file:
                 file.seek(self._read)
                 whole, newline, _ = file.read().rpartition(b"\n")
             self._read += len(whole) + len(newline)

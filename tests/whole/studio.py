@@ -58,6 +58,11 @@ class Studio:
         self._card.microphone(False)
         self._close_room()
 
+    def plug_in(self) -> None:
+        """Put the microphone in again."""
+        self._card.microphone(True)
+        self._open_room()
+
     def _open_room(self) -> None:
         """No microphone is ever digitally silent: let a quiet room be heard, for ever."""
         noise = self._folder / "room.raw"

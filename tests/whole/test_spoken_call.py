@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import soundfile
 import soxr
 from faster_whisper import WhisperModel
 from numpy.typing import NDArray
@@ -21,7 +20,8 @@ from poise.speech import models
 from tests.whole.app import App
 from tests.whole.desktop import Desktop
 from tests.whole.log import Log
-from tests.whole.studio import RATE, Studio, Tape, place_of
+from tests.whole.studio import RATE, Studio, Tape
+from tests.whole.takes import samples_of, seconds_kept
 from tests.whole.trainee import Trainee
 from tests.whole.words import wrong_share
 
@@ -156,18 +156,6 @@ def was_heard(log: Log, loudspeaker: Tape) -> None:
     for ended, answered in zip(finished, log.of("trainee_finished"), strict=False):
         rest = loudspeaker.samples(log.moment(ended) + 0.3, log.moment(answered))
         assert share_of_sound(rest) == 0.0
-
-
-def samples_of(file: Path, rate: int) -> NDArray[np.int16]:
-    """A recording as 16-bit samples at that rate."""
-    samples, own = soundfile.read(file, dtype="float32")
-    return np.asarray(np.clip(soxr.resample(samples, own, rate), -1, 1) * 32767, np.int16)
-
-
-def seconds_kept(take: Path, reply: Path) -> float:
-    """How much of the beginning of `reply` is in the recording `take`: the best place for its first two seconds."""
-    kept, said = samples_of(take, 16000), samples_of(reply, 16000)
-    return (len(kept) - place_of(said[:32000], kept)) / 16000
 
 
 def share_of_sound(samples: NDArray[np.int16]) -> float:
