@@ -4,9 +4,8 @@ import asyncio
 import os
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -14,15 +13,13 @@ import pytest
 
 from poise.archive import classes, marker, shelf
 from poise.cast import Engines
-from poise.domain import ballot
-from poise.domain.ballot import Counts, Turnout
+from poise.domain.ballot import Counts
 from poise.domain.classroom import (
     Answered,
     CallBegan,
     CallOver,
     ClassBegan,
     ClassEnded,
-    ClassEvent,
     Froze,
     PartBegan,
     Passed,
@@ -30,189 +27,45 @@ from poise.domain.classroom import (
     fold,
 )
 from poise.domain.counted import by_hands
-from poise.domain.events import Ended, Event, PassedTo, Paused, Rewound, Skipped, Tempered, TraineeSpoke
+from poise.domain.events import Ended, PassedTo, Rewound, Skipped, Tempered, TraineeSpoke
 from poise.domain.evidence import Baseline
-from poise.domain.lesson import AfterReply, Demonstration, FreezePoint, Lesson, Part, Played, Talk, ToAsk
-from poise.domain.scenario import Scenario
+from poise.domain.steering import End, Skip, Temper
 from poise.held import Held, lectern
 from poise.held_kept import settle_rest
-from poise.library import guides
-from poise.library.shelf import usual_shelf
 from poise.problems import AudioProblem, Problem
-from poise.room import keys, page
 from poise.room.room import Room
 from poise.school import School
 from poise.settings import Settings
-from poise.ui.lectern import Squares
-from poise.ui.parts import Mouth
 from tests.fakes import RUBRIC
+from tests.teachable import (
+    CALM,
+    CAPTIONS,
+    LESSON,
+    QUESTION,
+    REPLIES,
+    SHELF,
+    Windows,
+    a_school,
+    held,
+    quick_engines,
+    to_the_point,
+    until,
+)
 
-SHELF = usual_shelf()
 ROOT = Path(__file__).parent.parent
-CAPTIONS = Settings(voice="captions", typed=True)
-POINT = FreezePoint("first", AfterReply(1), "Ask.", (ToAsk("effect", "What did it do?", "choices", ("Good", "Bad")),))
-LESSON = Lesson(
-    "one-call",
-    "One call",
-    "A call and a question.",
-    20,
-    "ten-steps",
-    (
-        Talk(2, "What we look for.", "Before"),
-        Played(15, "samples-never-came", (POINT,), "Answer it.", "The call"),
-        Demonstration(3, "good", (), "Watch.", "Shown"),
-    ),
-)
-QUESTION = ballot.choices("effect", "What did it do?", ("Good", "Bad"))
-REPLIES = (
-    "I'm so sorry, Mrs Doyle. My name is Daniel. Please tell me everything from the beginning.",
-    "That must have been awful, and I can see why you are upset. It was our mistake.",
-    "I will send them today with a courier and call you myself tomorrow at nine.",
-)
-CALM = Baseline(-15.0, 3.4, -29.0)
-
-
-@dataclass
-class Windows:
-    """Fits `ui.lectern.Onlookers`, and remembers all it is told."""
-
-    told: list[ClassEvent] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
-    scenarios: list[str] = field(default_factory=list)
-    points: list[str] = field(default_factory=list)
-    problems: list[Exception] = field(default_factory=list)
-    turnouts: list[Turnout] = field(default_factory=list)
-    address: str = ""
-    readings: list[bool] = field(default_factory=list)
-
-    def happened(self, event: ClassEvent) -> None:
-        self.told.append(event)
-
-    def calling(self, scenario: Scenario) -> None:
-        self.scenarios.append(scenario.id)
-
-    def froze(self, point: FreezePoint) -> None:
-        self.points.append(point.id)
-
-    def turnout(self, turnout: Turnout) -> None:
-        self.turnouts.append(turnout)
-
-    def room(self, address: str, squares: Squares) -> None:
-        self.address = address
-        assert bool(address) == bool(squares)
-
-    def reading(self, on: bool) -> None:
-        self.readings.append(on)
-
-    def problem(self, problem: Exception) -> None:
-        self.problems.append(problem)
-
-    def event(self, event: Event) -> None:
-        self.events.append(event)
-
-    def levels(self, dbfs: float, speaking: bool) -> None: ...
-    def mouth(self, piece: Mouth) -> None: ...
-    def words(self, text: str) -> None: ...
-    def thinking(self) -> None: ...
-
-    def has(self, *kinds: type) -> bool:
-        """Whether each of these has happened."""
-        happened = (*self.told, *self.events)
-        return all(any(isinstance(one, kind) for one in happened) for kind in kinds)
-
-    @property
-    def still(self) -> bool:
-        """Whether the call's latest word is that it stands still."""
-        return bool(self.events) and isinstance(self.events[-1], Paused)
 
 
 @pytest.fixture(scope="module")
 def engines() -> Iterator[Engines]:
     """The engines that are quick to load."""
-    made = Engines(CAPTIONS, SHELF, RUBRIC, lambda _problem: None)
-    yield made
-    made.close()
+    with quick_engines() as made:
+        yield made
 
 
 @pytest.fixture
 def school(engines: Engines, tmp_path: Path) -> School:
     """A school below the test's own folder."""
     return a_school(engines, tmp_path)
-
-
-def a_school(engines: Engines, below: Path) -> School:
-    """A school whose class types its replies."""
-
-    def replies(part: Part) -> tuple[str | Path, ...] | None:
-        return REPLIES if isinstance(part, Played | Demonstration) else None
-
-    async def read(_settings: Settings, _levels: Callable[[float, bool], None]) -> Baseline:
-        return CALM
-
-    def room(told: Callable[[Turnout], object]) -> Room:
-        drawn = keys.drawn(lambda below: below - 1, lambda: "token")
-        return Room(drawn, page.read(SHELF.assets / "room"), told, lambda: 0.0, address="127.0.0.1", ports=(0,))
-
-    return School(
-        below / "calls",
-        below / "classes",
-        SHELF,
-        RUBRIC,
-        guides.every(SHELF.guides, RUBRIC),
-        lambda _settings: engines,
-        Counted,
-        lambda: datetime(2031, 5, 6, 14, 3),
-        replies,
-        read,
-        room,
-        fast=True,
-    )
-
-
-class Counted:
-    """A clock that is a second later each time."""
-
-    def __init__(self, since: float) -> None:
-        self._at = since
-
-    def now(self) -> float:
-        self._at += 1.0
-        return self._at
-
-
-async def until(met: Callable[[], bool]) -> None:
-    """Wait until that is so."""
-    async with asyncio.timeout(60):
-        while not met():
-            await asyncio.sleep(0.005)
-
-
-def held(
-    school: School, lead: Callable[[Held, Windows], Awaitable[object]], again: Path | None = None
-) -> tuple[Windows, Path]:
-    """A class that is led so; it is cut off when that returns without having ended it."""
-    windows = Windows()
-
-    async def lesson() -> None:
-        one = Held(LESSON, CAPTIONS, windows, school, again)
-        running = asyncio.create_task(one.run())
-        await until(lambda: windows.has(ClassBegan) or running.done())
-        try:
-            await lead(one, windows)
-        finally:
-            if not windows.has(ClassEnded):
-                running.cancel()
-            await asyncio.gather(running, return_exceptions=windows.told[-1:] == [] or not windows.has(ClassEnded))
-
-    asyncio.run(lesson())
-    found = classes.every(school.classes)
-    return windows, found[0] if found else school.classes
-
-
-async def to_the_point(one: Held, windows: Windows) -> None:
-    """To the freeze point after the first reply."""
-    one.begin(2)
-    await until(lambda: windows.points == ["first"] and windows.still)
 
 
 async def killed(one: Held, windows: Windows) -> None:
@@ -230,11 +83,11 @@ async def whole(one: Held, windows: Windows) -> None:
     """The talk, the call with its question, counted by hands, to its end; all of it stays."""
     one.begin(1)
     await to_the_point(one, windows)
-    one.ask(QUESTION)
-    one.count(by_hands(QUESTION, 20, {"1": 12, "2": 5}))
-    one.reveal("effect", 0)
-    one.reveal("", 1)
-    one.resume()
+    one.polls.ask(QUESTION)
+    one.polls.count(by_hands(QUESTION, 20, {"1": 12, "2": 5}))
+    one.polls.reveal("effect")
+    one.show_evidence(1)
+    one.call.freeze(False)
     await until(lambda: windows.has(CallOver))
     await one.end("all", None)
 
@@ -271,7 +124,7 @@ def test_a_class_that_was_cut_off_goes_on_where_it_stood(school: School, how: st
 
     async def on(one: Held, after: Windows) -> None:
         await until(lambda: after.still and after.has(Rewound))
-        one.resume()
+        one.call.freeze(False)
         await until(lambda: after.has(CallOver))
         await one.end("all", None)
 
@@ -287,12 +140,12 @@ def test_a_class_that_was_cut_off_goes_on_where_it_stood(school: School, how: st
 def test_the_teacher_steers_the_call(school: School) -> None:
     async def lead(one: Held, windows: Windows) -> None:
         await to_the_point(one, windows)
-        one.temper("hotter")
-        one.skip()
+        one.call.steer(Temper("hotter"))
+        one.call.steer(Skip())
         await until(lambda: windows.has(Tempered, Skipped))
-        one.pass_to("M. K.", True)
+        one.call.pass_to("M. K.", True)
         await until(lambda: windows.has(Passed))
-        one.finish("settled")
+        one.call.steer(End("settled"))
         await until(lambda: windows.has(CallOver))
         await one.end("all", None)
 
@@ -307,7 +160,7 @@ def test_the_teacher_steers_the_call(school: School) -> None:
 def test_recorded_replies_go_back_with_the_call(school: School) -> None:
     async def lead(one: Held, windows: Windows) -> None:
         await to_the_point(one, windows)
-        one.rewind(1)
+        one.call.rewind(1)
         await until(lambda: windows.has(CallOver))
         await one.end("all", None)
 
@@ -319,12 +172,12 @@ def test_recorded_replies_go_back_with_the_call(school: School) -> None:
 def test_phones_answer_while_the_page_is_open(school: School) -> None:
     async def lead(one: Held, windows: Windows) -> None:
         one.begin(1)
-        one.ask(QUESTION)
-        one.open_room(True)
+        one.polls.ask(QUESTION)
+        one.polls.open_room(True)
         await until(lambda: bool(windows.address))
-        one.close()
+        one.polls.close()
         await until(lambda: windows.has(Answered))
-        one.reveal("effect", 0)
+        one.polls.reveal("effect")
         await until(lambda: windows.has(Revealed))
         await one.end("all", None)
 
@@ -337,8 +190,8 @@ def test_phones_answer_while_the_page_is_open(school: School) -> None:
 def test_only_what_was_wanted_stays(school: School, keep: str) -> None:
     async def lead(one: Held, windows: Windows) -> None:
         await to_the_point(one, windows)
-        one.pass_to("Zoe Marsh", False)
-        one.resume()
+        one.call.pass_to("Zoe Marsh", False)
+        one.call.freeze(False)
         await until(lambda: windows.has(CallOver))
         await one.end("nameless" if keep == "nameless" else "nothing", None)
 
@@ -380,7 +233,7 @@ def test_a_calm_voice_that_cannot_be_measured_is_told_and_the_reply_is_not_judge
 
     async def lead(one: Held, windows: Windows) -> None:
         await to_the_point(one, windows)
-        one.pass_to("A", True)
+        one.call.pass_to("A", True)
         await until(lambda: windows.has(Passed))
         await one.end("all", None)
 
@@ -391,19 +244,44 @@ def test_a_calm_voice_that_cannot_be_measured_is_told_and_the_reply_is_not_judge
 
 def test_what_cannot_be_done_now_is_ignored(school: School) -> None:
     async def lead(one: Held, windows: Windows) -> None:
-        one.resume()
-        one.skip()
-        one.replay()
-        one.rewind(3)
+        one.call.freeze(False)
+        one.call.steer(Skip())
+        one.call.replay()
+        one.call.rewind(3)
         one.begin(17)
-        one.count(Counts("never", 3))
-        one.reveal("never", 0)
-        one.reveal("", 4)
-        one.hold(True)
-        one.type_reply("Hello?")
-        one.close()
-        one.open_room(False)
+        one.polls.count(Counts("never", 3))
+        one.polls.reveal("never")
+        one.show_evidence(4)
+        one.call.hold(True)
+        one.call.type_reply("Hello?")
+        one.polls.close()
+        one.polls.open_room(False)
         await one.end("all", None)
 
     windows, _ = held(school, lead)
     assert [type(one) for one in windows.told] == [ClassBegan, ClassEnded] and not windows.problems
+
+
+def test_it_ends_once_however_often_it_is_wanted(school: School) -> None:
+    async def lead(one: Held, windows: Windows) -> None:
+        await asyncio.gather(one.end("all", None), one.end("nothing", None))
+        await one.end("nothing", None)
+
+    windows, folder = held(school, lead)
+    assert [one.keep for one in windows.told if isinstance(one, ClassEnded)] == ["all"] and folder.is_dir()
+
+
+def test_a_page_that_cannot_be_closed_leaves_the_log_closed(school: School, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def refuses(room: Room, *_: object) -> None:
+        await closed(room)
+        raise OSError("The network is gone.")
+
+    closed = Room.__aexit__
+    monkeypatch.setattr(Room, "__aexit__", refuses)
+
+    async def lead(one: Held, windows: Windows) -> None:
+        one.polls.open_room(True)
+        await until(lambda: bool(windows.address))
+
+    _, folder = held(school, lead)
+    assert not marker.held(folder)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from poise.archive import classes
+from poise.archive import classes, store
+from poise.archive.marker import Marker
 from poise.domain.classroom import SCHEMA, CallBegan, CallOver, ClassBegan, ClassEnded, ClassEvent, Keep, PartBegan
 from poise.held_kept import Traces, awaited, settle, settle_rest
 
@@ -51,3 +52,23 @@ def test_a_deletion_that_was_broken_off_is_finished_at_the_next_start(tmp_path: 
     kept = held(tmp_path, 13, CallOver(3.0, None), ClassEnded(4.0, "all"))
     assert settle_rest(tmp_path, tmp_path / "calls") == ()
     assert not gone.exists() and kept.exists()
+
+
+def test_a_call_that_is_in_use_keeps_its_class_until_it_can_go(tmp_path: Path) -> None:
+    folder = held(tmp_path / "classes", 12, CallOver(3.0, None), ClassEnded(4.0, "nothing"))
+    call = tmp_path / "calls" / CALL
+    call.mkdir(parents=True)
+    (call / store.LOG).write_text("")
+    mark = Marker(call)
+    [problem] = settle_rest(tmp_path / "classes", tmp_path / "calls")
+    assert "in use just now" in problem.sentence and folder.exists() and call.exists()
+    mark.remove()
+    assert settle_rest(tmp_path / "classes", tmp_path / "calls") == ()
+    assert not folder.exists() and not call.exists()
+
+
+def test_a_class_that_cannot_be_read_bars_no_other(tmp_path: Path) -> None:
+    gone = held(tmp_path, 12, CallOver(3.0, None), ClassEnded(4.0, "nothing"))
+    broken = held(tmp_path, 13)
+    (broken / classes.LOG).write_text("no line of Poise's\n")
+    assert len(settle_rest(tmp_path, tmp_path / "calls")) == 1 and not gone.exists()

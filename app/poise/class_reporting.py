@@ -95,7 +95,11 @@ def _told(folder: Path, books: tuple[Guide, ...], guide: Guide, weights: Rubric)
 
 
 def _guide(books: tuple[Guide, ...], id_: str) -> Guide:
-    return next((one for one in books if one.id == id_), books[0])
+    """Another guide's steps would be a wrong report.  Raises Problem."""
+    for one in books:
+        if one.id == id_:
+            return one
+    raise Problem(f'The guide "{id_}" of that lesson is not there any more.', "Put it back among the guides.")
 
 
 def _page(leaflet: Leaflet, shelf: Shelf) -> str:

@@ -1,7 +1,6 @@
 """A class, joined: what the teacher wants, one thing after another, until it is ended; its log, calls and questions."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -11,22 +10,18 @@ from secrets import token_hex
 
 from poise.archive import classes
 from poise.class_reporting import class_page
-from poise.domain.ballot import Counts, Question
 from poise.domain.classroom import SCHEMA, ClassBegan, ClassEnded, ClassEvent, GuideChosen, Keep, Revealed
 from poise.domain.lesson import Lesson
-from poise.domain.mood import Heat
-from poise.domain.scenario import Outcome
 from poise.held_calls import Calls
 from poise.held_kept import SUFFIX, Traces, export, settle, traces
+from poise.held_led import LedCall, LedPolls
 from poise.held_polls import Polls
 from poise.held_record import Record
-from poise.problems import ArchiveProblem, Problem
+from poise.held_row import Row
+from poise.problems import ArchiveProblem
 from poise.school import School
-from poise.session.orders import End, Skip, Temper
 from poise.settings import Settings
 from poise.ui.lectern import Lectern, Left, Onlookers
-
-Wish = Callable[[], Awaitable[object] | None]
 
 
 def lectern(school: School, lessons: tuple[Lesson, ...]) -> Lectern:
@@ -50,17 +45,16 @@ def lectern(school: School, lessons: tuple[Lesson, ...]) -> Lectern:
 
 
 class Held:
-    """A class; fits `ui.lectern.Holding`.  `again` is the folder of one that was cut off and goes on.
-
-    What is wanted waits in one row and is obeyed in `run`, so that nothing overtakes anything.
-    """
+    """A class; fits `ui.lectern.Holding`.  `again` is the folder of one that was cut off and goes on."""
 
     def __init__(
         self, lesson: Lesson, settings: Settings, onlookers: Onlookers, school: School, again: Path | None = None
     ) -> None:
         self._lesson, self._onlookers, self._school, self._again = lesson, onlookers, school, again
         self._settings = replace(settings, baseline=None)  # the calm voice in the settings is the teacher's own
-        self._wishes: asyncio.Queue[Wish] = asyncio.Queue()
+        self._row = Row(onlookers.problem)
+        self.call = LedCall(self._row.want, lambda: self._calls)
+        self.polls = LedPolls(self._row.want, lambda: self._polls, lambda: self._calls)
 
     async def run(self) -> None:
         """Hold it until it is ended.  Raises ArchiveProblem."""
@@ -68,35 +62,22 @@ class Held:
         since = before[-1].at if before else 0.0
         record = self._record = Record(log, before, self._school.clock(since), self._onlookers.happened)
         self._polls = Polls(record, self._onlookers, self._school.room)
-        self._calls = Calls(self._lesson, self._settings, self._onlookers, self._school, record, self._want)
+        self._calls = Calls(self._lesson, self._settings, self._onlookers, self._school, record, self._row.want)
         try:
             if not before:
-                when = self._school.now().isoformat(timespec="seconds")
-                told = ClassBegan(0.0, self._lesson.id, self._lesson.title, self._lesson.guide, when, SCHEMA, VERSION)
-                record.tell(told)
-            await self._obey(self._calls.take_up)
+                self._began()
+            await self._row.obey(self._calls.take_up)
             while not record.stands.over:
-                await self._obey(await self._wishes.get())
+                await self._row.obey_next()
+                if record.lost is not None:  # without a record no class is held
+                    raise record.lost
         finally:
-            await self._calls.stop()
-            await self._polls.shut_room()
-            log.close()
+            await self._leave()
         await asyncio.to_thread(settle, self._left(), record.stands.keep or "all")
 
     async def end(self, keep: Keep, export: Path | None) -> None:
-        """End it.  Raises Problem; then it stays."""
-        ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-
-        async def end() -> None:
-            try:
-                await self._end(keep, export)
-            except Problem as problem:
-                ended.set_exception(problem)
-            else:
-                ended.set_result(None)
-
-        self._want(end)
-        await ended
+        """End it; one that has ended already stays ended as it was.  Raises Problem; then it goes on."""
+        await self._row.done(lambda: self._end(keep, export))
 
     def begin(self, part: int) -> None:
         """Begin part number `part`."""
@@ -106,92 +87,36 @@ class Held:
                 self._polls.close()
                 await self._calls.begin(part)
 
-        self._want(begin)
-
-    def pause(self) -> None:
-        """Freeze the call."""
-        self._want(lambda: self._calls.freeze())
-
-    def resume(self) -> None:
-        """Go on."""
-        self._want(lambda: self._calls.resume())
-
-    def rewind(self, turn: int) -> None:
-        """Back to just before reply number `turn`."""
-        self._want(lambda: self._calls.rewind(turn))
-
-    def replay(self) -> None:
-        """Freeze, and let the last exchange be heard again."""
-        self._want(lambda: self._calls.replay())
-
-    def skip(self) -> None:
-        """On past the vent."""
-        self._want(lambda: self._calls.order(Skip()))
-
-    def temper(self, heat: Heat) -> None:
-        """Make the customer one notch hotter or milder."""
-        self._want(lambda: self._calls.order(Temper(heat)))
-
-    def finish(self, outcome: Outcome) -> None:
-        """End the call in this way."""
-        self._want(lambda: self._calls.order(End(outcome)))
-
-    def hold(self, down: bool) -> None:
-        """The talk key."""
-        self._want(lambda: self._calls.say(lambda show: show.hold(down)))
-
-    def type_reply(self, text: str) -> None:
-        """This is the reply."""
-        self._want(lambda: self._calls.say(lambda show: show.type_reply(text)))
-
-    def pass_to(self, speaker: str, read: bool) -> None:
-        """The next reply is this speaker's."""
-        self._want(lambda: self._calls.pass_to(speaker, read))
+        self._row.want(begin)
 
     def choose_guide(self, guide: str) -> None:
         """From here on this guide's steps are looked for."""
         if any(one.id == guide for one in self._school.guides):
-            self._want(lambda: self._record.tell(GuideChosen(self._record.now, guide)))
+            self._row.want(lambda: self._record.tell(GuideChosen(self._record.now, guide)))
 
-    def ask(self, question: Question) -> None:
-        """Put a question to the class."""
-        self._want(lambda: self._polls.ask(question, self._calls.turn))
+    def show_evidence(self, turn: int) -> None:
+        """Show what was found in this reply."""
 
-    def close(self) -> None:
-        """Take no more answers."""
-        self._want(lambda: self._polls.close())
-
-    def count(self, counts: Counts) -> None:
-        """Raised hands."""
-        self._want(lambda: self._polls.count(counts))
-
-    def reveal(self, question: str, turn: int) -> None:
-        """Show what came of this question, or the evidence of this reply."""
-
-        def reveal() -> None:
-            if not turn:
-                self._polls.reveal(question)
-            elif turn <= self._calls.turn:
+        def show() -> None:
+            if 1 <= turn <= self._calls.turn:
                 self._record.tell(Revealed(self._record.now, "", turn))
 
-        self._want(reveal)
+        self._row.want(show)
 
-    def open_room(self, on: bool) -> None:
-        """Open the page for phones, or close it."""
-        self._want(lambda: self._polls.open_room() if on else self._polls.shut_room())
+    def _began(self) -> None:
+        when, lesson = self._school.now().isoformat(timespec="seconds"), self._lesson
+        self._record.tell(ClassBegan(0.0, lesson.id, lesson.title, lesson.guide, when, SCHEMA, VERSION))
 
-    def _want(self, wish: Wish) -> None:
-        self._wishes.put_nowait(wish)
-
-    async def _obey(self, wish: Wish) -> None:
-        """A problem is told, and the class goes on, unless it cannot be kept any more."""
+    async def _leave(self) -> None:
+        """Let go of everything, whatever else fails."""
+        self._row.close()
         try:
-            if (doing := wish()) is not None:
-                await doing
-        except ArchiveProblem:
-            raise
-        except Problem as problem:
-            self._onlookers.problem(problem)
+            await self._calls.stop()
+        finally:
+            try:
+                await self._polls.shut_room()
+            finally:
+                self._record.log.close()
 
     def _log(self) -> tuple[classes.ClassLog, tuple[ClassEvent, ...]]:
         if self._again is None:

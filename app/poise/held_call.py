@@ -8,7 +8,7 @@ from pathlib import Path
 from poise.company import Call
 from poise.domain.call import begin
 from poise.domain.events import Event, Paused, Resumed, Rewound, Troubled
-from poise.domain.lesson import FreezePoint, fires
+from poise.domain.lesson import FreezePoint, Part, fires
 from poise.domain.timeline import Span, timeline
 from poise.session.orders import Order, Pause
 from poise.show import Show
@@ -35,7 +35,8 @@ class Witness:
         self._points, self._onlookers, self._saw, self._fired = points, onlookers, saw, fired
         for event in call.again.events if call.again is not None else ():
             self._fold(event)
-            onlookers.event(event)
+            if not isinstance(event, Troubled):  # that was then
+                onlookers.event(event)
         self.still.clear()  # where it stood still before, it goes on now
 
     def event(self, event: Event) -> None:
@@ -78,12 +79,14 @@ class HeldCall:
 
     Attributes:
         call: what is played, `replies` being those from where it began or goes on.
+        part: the part of the lesson that it belongs to.
         show: it, running.
         witness: what was seen of it.
         task: it, as it runs.
     """
 
     call: Call
+    part: Part
     show: Show
     witness: Witness
     task: "asyncio.Task[None]"
@@ -97,6 +100,11 @@ class HeldCall:
     def runs(self) -> bool:
         """Whether it is not over."""
         return not self.task.done() and self.witness.stands.outcome is None
+
+    @property
+    def broke_off(self) -> bool:
+        """Whether it is over without an end, because something gave up."""
+        return self.task.done() and self.witness.stands.outcome is None
 
     @property
     def paused(self) -> bool:

@@ -15,6 +15,7 @@ from poise.domain.scenario import Scenario
 from poise.heard_again import HeardAgain
 from poise.held_call import HeldCall, Witness
 from poise.held_record import Record
+from poise.held_row import Wish
 from poise.library import scenarios
 from poise.library.stock import DEMONSTRATED
 from poise.problems import Problem
@@ -23,8 +24,6 @@ from poise.session.orders import Order, PassTo, Pause, Resume, Rewind
 from poise.settings import Settings
 from poise.show import Show
 from poise.ui.lectern import Onlookers
-
-Wish = Callable[[], Awaitable[object] | None]
 
 
 class Calls:
@@ -81,11 +80,20 @@ class Calls:
         return self._call
 
     async def take_up(self) -> None:
-        """The call that ran when the class was cut off goes on, standing still at first.  Raises Problem."""
+        """The call that ran when the class was cut off goes on, standing still at first.  Raises Problem.
+
+        One that cannot go on is left, so that the class can.
+        """
         running, number = self._record.stands.running, self._record.stands.part
-        if running is not None and 0 < number <= len(self._lesson.parts):
-            await self._again(running, None, self._lesson.parts[number - 1])
-            self.freeze()
+        try:
+            if running is not None and 0 < number <= len(self._lesson.parts):
+                await self._again(running, None, self._lesson.parts[number - 1])
+                self.freeze()
+        except Problem:
+            self._record.tell(CallOver(self._record.now, None))
+            raise
+        finally:
+            self._take_up_microphone()
 
     def order(self, order: Order) -> None:
         """Order this of the running call."""
@@ -105,10 +113,15 @@ class Calls:
             self._record.tell(Froze(self._record.now, ""))
 
     async def resume(self) -> None:
-        """Go on.  A recorded reply that was cut short comes again from its beginning.  Raises Problem."""
+        """Go on.  A recorded reply that was cut short comes again from its beginning.  Raises Problem.
+
+        A call that broke off, as when the microphone was pulled out, goes on where it stood.
+        """
         await self._no_errand()
         call, frozen, self._frozen = self._call, self._frozen, ""
-        if call is None or not frozen:
+        if call is not None and call.broke_off:
+            await self._mend(call)
+        if call is None or not frozen or not call.runs:
             return
         if call.call.replies is not None and call.witness.stands.awaiting and frozen == "hand":
             await self._go_back(call, self.turn + 1)
@@ -173,9 +186,26 @@ class Calls:
             call.order(Resume())
 
     def _pass(self, speaker: str, calm: Baseline | None) -> None:
+        """What is recorded of a demonstration stays the demonstration's."""
         self._microphone = (speaker, calm)
-        self.order(PassTo(speaker, calm))
+        if self._call is not None and isinstance(self._call.part, Played):
+            self.order(PassTo(speaker, calm))
         self._record.tell(Passed(self._record.now, self.turn + 1, speaker, calm is not None))
+
+    def _take_up_microphone(self) -> None:
+        """Who had it last has it again; a calm voice that is not in the call is lost, and that is told."""
+        passed = self._record.stands.passed
+        speaker, calm = self._microphone
+        if passed is not None and (passed.speaker, passed.baseline) != (speaker, calm is not None):
+            self._pass(passed.speaker, None)
+
+    async def _mend(self, call: HeldCall) -> None:
+        """It goes on from what was recorded, or anew where nothing was.  Raises Problem."""
+        if any(one.folder == call.folder.name for one in self._record.stands.calls):
+            await self.stop()
+            await self._again(call.folder.name, None, call.part)
+        else:
+            await self.begin(self._record.stands.part)
 
     def _new(self, id_: str, part: Part) -> Call:
         school = self._school
@@ -206,7 +236,8 @@ class Calls:
         self._onlookers.calling(call.scenario)
         witness = Witness(call, freezes_of(part), self._onlookers, self._saw, self._fired)
         show = Show(call, self._settings, self._school.engines(self._settings), self._school.rubric, witness)
-        held = self._call = HeldCall(call, show, witness, asyncio.create_task(show.run()))
+        held = self._call = HeldCall(call, part, show, witness, asyncio.create_task(show.run()))
+        held.task.add_done_callback(lambda _: witness.still.set())  # who waits for it to stand still need not any more
         held.task.add_done_callback(lambda _: self._want(lambda: self._over(held)))
 
     def _saw(self) -> None:
@@ -225,13 +256,11 @@ class Calls:
         """It has come to its end, or broke off."""
         if call is not self._call or call.task.cancelled():
             return
-        if self._record.stands.running is not None:
+        if self._record.stands.running is not None or call.broke_off:
             self._record.tell(CallOver(self._record.now, call.witness.stands.outcome))
         error = call.task.exception()
-        if isinstance(error, Problem):
+        if isinstance(error, Exception):
             self._onlookers.problem(error)
-        elif error is not None:
-            raise error
 
     async def _run(self, work: Callable[[], Awaitable[object]]) -> None:
         """Do it beside the class, instead of what was done before."""
@@ -240,11 +269,10 @@ class Calls:
         async def errand() -> None:
             try:
                 await work()
-            except Problem as problem:
-                self._onlookers.problem(problem)
+            except Exception as error:
+                self._onlookers.problem(error)
 
         self._errand = asyncio.create_task(errand())
-        self._errand.add_done_callback(lambda task: self._want(lambda: None if task.cancelled() else task.result()))
 
     async def _no_errand(self) -> None:
         if self._errand is not None:

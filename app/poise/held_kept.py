@@ -71,8 +71,11 @@ def settle(left: Traces, keep: Keep) -> None:
     if keep == "nameless":
         unnamed.unname(left.folder, left.calls)
     elif keep == "nothing":
-        for problem in removal.remove(left.calls).problems:
+        removed = removal.remove(left.calls)
+        for problem in removed.problems:
             raise problem
+        for call in removed.left:
+            raise ArchiveProblem(f"The call in {call} is in use just now, so it stays.", "Bring it to an end there.")
         classes.drop(left.folder)
 
 
@@ -80,10 +83,14 @@ def settle_rest(root: Path, calls: Path) -> tuple[ArchiveProblem, ...]:
     """Bring to an end what was broken off when classes below `root` had ended; why, where that cannot be."""
     problems = list[ArchiveProblem]()
     try:
-        for folder in classes.every(root):
+        folders = classes.every(root)
+    except ArchiveProblem as problem:
+        return (problem,)
+    for folder in folders:
+        try:
             held = classes.read(folder)
             if held.stands.keep in ("nothing", "nameless"):
                 settle(traces(folder, held.stands, calls), held.stands.keep)
-    except ArchiveProblem as problem:
-        problems.append(problem)
+        except ArchiveProblem as problem:  # one class bars no other
+            problems.append(problem)
     return tuple(problems)

@@ -4,11 +4,15 @@ from collections.abc import Callable
 
 from poise.archive.classes import ClassLog
 from poise.domain.classroom import ClassEvent, Classroom
+from poise.problems import ArchiveProblem
 from poise.session.ports import Clock
 
 
 class Record:
-    """Everything that happens in a class passes here: kept first, then folded in, then told."""
+    """Everything that happens in a class passes here: kept first, then folded in, then told.
+
+    `lost` is why nothing more can be kept, and so the end of the class; None while all is well.
+    """
 
     def __init__(
         self, log: ClassLog, before: tuple[ClassEvent, ...], clock: Clock, told: Callable[[ClassEvent], object]
@@ -16,6 +20,7 @@ class Record:
         self.log = log
         self.events: tuple[ClassEvent, ...] = ()
         self.stands = Classroom()
+        self.lost: ArchiveProblem | None = None
         self._clock, self._told = clock, told
         for event in before:
             self._take_in(event)
@@ -27,7 +32,11 @@ class Record:
 
     def tell(self, event: ClassEvent) -> None:
         """It happened.  Raises ArchiveProblem."""
-        self.log.tell(event)
+        try:
+            self.log.tell(event)
+        except ArchiveProblem as problem:
+            self.lost = problem
+            raise
         self._take_in(event)
 
     def _take_in(self, event: ClassEvent) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import threading
 import time
 
 import pytest
@@ -185,3 +186,21 @@ def test_two_rooms_find_two_ports() -> None:
 
     one, other = asyncio.run(enter())
     assert one != other
+
+
+def test_a_network_that_is_slow_to_say_its_name_holds_up_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    went_on = threading.Event()
+
+    def here() -> tuple[str, ...]:
+        assert went_on.wait(SOON), "the loop stood still"
+        return ("127.0.0.1",)
+
+    monkeypatch.setattr(network, "here", here)
+
+    async def meanwhile() -> None:
+        entering = asyncio.create_task(room(address="").__aenter__())
+        await asyncio.sleep(0)
+        went_on.set()
+        await (await entering).__aexit__()
+
+    asyncio.run(meanwhile())

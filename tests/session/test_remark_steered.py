@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poise.domain.events import MoodChanged, PassedTo, Tempered
-from poise.session.orders import PassTo, Skip, Temper
+from poise.domain.steering import Skip, Temper
+from poise.session.orders import PassTo
 from tests.fakes import few
 from tests.session.test_remark import again
 from tests.session.test_steered import CALM, run

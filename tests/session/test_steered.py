@@ -20,7 +20,8 @@ from poise.domain.events import (
 )
 from poise.domain.evidence import Baseline, Whose
 from poise.domain.report import effective
-from poise.session.orders import End, HangUp, Orders, PassTo, Pause, Resume, Rewind, Skip, Temper
+from poise.domain.steering import End, Skip, Temper
+from poise.session.orders import HangUp, Orders, PassTo, Pause, Resume, Rewind
 from poise.session.performance import Performance
 from tests.fakes import Scripted, Shorthand, Theatre, kettle
 

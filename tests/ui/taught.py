@@ -21,8 +21,7 @@ from poise.domain.classroom import (
 )
 from poise.domain.events import Ended, Paused, Resumed, Rewound
 from poise.domain.lesson import AfterReply, Demonstration, FreezePoint, Lesson, Played, Talk, ToAsk
-from poise.domain.mood import Heat
-from poise.domain.scenario import Outcome
+from poise.domain.steering import End, Skip, Steer, Temper
 from poise.settings import Settings
 from poise.ui.lectern import Lectern, Onlookers
 from poise.ui.views import call as call_view
@@ -70,6 +69,11 @@ class Taught:
     over: asyncio.Event = field(default_factory=asyncio.Event)
     problem: Exception | None = None
     counts: Counts | None = None
+    unending: Exception | None = None
+
+    def __post_init__(self) -> None:
+        self.call = TaughtCall(self.onlookers, self.wishes)
+        self.polls = TaughtPolls(self.onlookers, self.wishes, self.counts)
 
     async def run(self) -> None:
         self.onlookers.happened(ClassBegan(0.0, LESSON.id, LESSON.title, LESSON.guide, "2031-05-06T14:03", 1, "0"))
@@ -79,6 +83,8 @@ class Taught:
 
     async def end(self, keep: Keep, export: Path | None) -> None:
         self.wishes.append(f"end {keep} {export.name if export else ''}".strip())
+        if self.unending is not None:
+            raise self.unending
         self.over.set()
 
     def begin(self, part: int) -> None:
@@ -91,13 +97,25 @@ class Taught:
             for event in scripted.until(scripted.story(), 2):
                 self.onlookers.event(event)
 
-    def pause(self) -> None:
-        self.wishes.append("pause")
-        self.onlookers.event(Paused(1.0))
+    def choose_guide(self, guide: str) -> None:
+        self.wishes.append(f"guide {guide}")
+        self.onlookers.happened(GuideChosen(4.0, guide))
 
-    def resume(self) -> None:
-        self.wishes.append("resume")
-        self.onlookers.event(Resumed(2.0))
+    def show_evidence(self, turn: int) -> None:
+        self.wishes.append(f"evidence {turn}")
+        self.onlookers.happened(Revealed(7.0, "", turn))
+
+
+@dataclass
+class TaughtCall:
+    """Its call."""
+
+    onlookers: Onlookers
+    wishes: list[str]
+
+    def freeze(self, on: bool) -> None:
+        self.wishes.append("pause" if on else "resume")
+        self.onlookers.event(Paused(1.0) if on else Resumed(2.0))
 
     def rewind(self, turn: int) -> None:
         self.wishes.append(f"rewind {turn}")
@@ -106,15 +124,15 @@ class Taught:
     def replay(self) -> None:
         self.wishes.append("replay")
 
-    def skip(self) -> None:
-        self.wishes.append("skip")
-
-    def temper(self, heat: Heat) -> None:
-        self.wishes.append(heat)
-
-    def finish(self, outcome: Outcome) -> None:
-        self.wishes.append(f"finish {outcome}")
-        self.onlookers.event(Ended(9.0, outcome, "teacher"))
+    def steer(self, order: Steer) -> None:
+        match order:
+            case Skip():
+                self.wishes.append("skip")
+            case Temper(heat=heat):
+                self.wishes.append(heat)
+            case End(outcome=outcome):
+                self.wishes.append(f"finish {outcome}")
+                self.onlookers.event(Ended(9.0, outcome, "teacher"))
 
     def hold(self, down: bool) -> None:
         self.wishes.append("down" if down else "up")
@@ -126,9 +144,14 @@ class Taught:
         self.wishes.append(f"pass {speaker} {read}")
         self.onlookers.happened(Passed(4.0, 2, speaker, read))
 
-    def choose_guide(self, guide: str) -> None:
-        self.wishes.append(f"guide {guide}")
-        self.onlookers.happened(GuideChosen(4.0, guide))
+
+@dataclass
+class TaughtPolls:
+    """Its questions."""
+
+    onlookers: Onlookers
+    wishes: list[str]
+    counts: Counts | None
 
     def ask(self, question: Question) -> None:
         self.wishes.append(f"ask {question.id}")
@@ -145,9 +168,12 @@ class Taught:
         self.wishes.append(f"count {counts.answered} {dict(counts.picked)}")
         self.onlookers.happened(Counted(6.0, counts))
 
-    def reveal(self, question: str, turn: int) -> None:
-        self.wishes.append(f"reveal {question} {turn}".replace("  ", " "))
-        self.onlookers.happened(Revealed(7.0, question, turn))
+    def strike(self, question: str, text: str) -> None:
+        self.wishes.append(f"strike {question} {text}")
+
+    def reveal(self, question: str) -> None:
+        self.wishes.append(f"reveal {question}")
+        self.onlookers.happened(Revealed(7.0, question))
 
     def open_room(self, on: bool) -> None:
         self.wishes.append("open" if on else "shut")

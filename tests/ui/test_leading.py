@@ -82,7 +82,7 @@ def test_what_means_nothing_where_no_call_runs_is_ignored(led: Led, command: vie
 def test_nothing_is_revealed_while_answers_are_taken(led: Led) -> None:
     led.at(wrote())
     led.leading.obey("poll_reveal")
-    assert led.held.wishes == ["close", "reveal own-1 0"]
+    assert led.held.wishes == ["close", "reveal own-1"]
 
 
 def test_the_class_s_reply_is_said_once_the_call_goes_on(led: Led) -> None:

@@ -74,6 +74,16 @@ def test_trouble_of_the_call_and_problems_of_the_class_are_told(shown: Shown) ->
     assert shown.troubled == [("The headset is gone.", "Plug it in.")] and shown.failed == [problem]
 
 
+def test_a_lesson_that_goes_on_has_used_the_time_it_had_used(shown: Shown) -> None:
+    shown.begin()
+    shown.lecturing.fold(lambda lecture: view.happened(lecture, PartBegan(3.0, 1)))
+    shown.lecturing.fold(lambda lecture: view.happened(lecture, PartBegan(121.0, 1)))
+    shown.lecturing.fold(lambda lecture: view.happened(lecture, PartBegan(4.0, 1)))  # clocks are read one by one
+    desk = shown.window.desk.shown
+    minutes = taught.LESSON.minutes
+    assert desk is not None and desk.time.startswith((f"{minutes - 3}:5", f"{minutes - 3}:4")), desk.time
+
+
 def test_the_time_runs_until_it_is_over(shown: Shown) -> None:
     def running() -> int:
         return sum(timer.isActive() for timer in shown.window.desk.findChildren(QTimer) if timer.interval() == 1000)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from poise.domain.ballot import Counts, Turnout, Written
+from poise.domain.classroom import CallOver
 from poise.problems import DeviceProblem
 from poise.settings import Settings
 from poise.ui.displays import Display
@@ -71,7 +72,7 @@ def test_a_remotes_few_keys_lead_through_a_freeze_point(lesson: Lesson) -> None:
     lesson.press(Qt.Key.Key_PageDown, "ask steps")
     lesson.until("poll")
     lesson.press(Qt.Key.Key_PageDown, "close")
-    lesson.press(Qt.Key.Key_PageDown, "reveal steps 0")
+    lesson.press(Qt.Key.Key_PageDown, "reveal steps")
     lesson._qtbot.waitUntil(lambda: lesson.window.hall.view.poll.shown.revealed)
     assert [bar.number for bar in lesson.window.hall.view.poll.shown.bars][1:3] == [7, 4]
     lesson.press(Qt.Key.Key_PageUp)
@@ -95,7 +96,7 @@ def test_black_and_back_by_one_key(lesson: Lesson) -> None:
         (Qt.Key.Key_V, "skip"),
         (Qt.Key.Key_Plus, "hotter"),
         (Qt.Key.Key_Minus, "milder"),
-        (Qt.Key.Key_E, "reveal 1"),
+        (Qt.Key.Key_E, "evidence 1"),
         (Qt.Key.Key_J, "open"),
     ],
 )
@@ -117,6 +118,7 @@ def test_the_call_ends_as_the_teacher_chooses(lesson: Lesson) -> None:
     assert lesson.desk.asked.asking
     lesson.press(Qt.Key.Key_2, "finish settled")
     assert not lesson.desk.asked.asking
+    assert lesson.window.focusWidget() is lesson.desk.buttons["next"]  # where letters are keys, not a name
 
 
 def test_another_guide_is_chosen_by_number(lesson: Lesson) -> None:
@@ -138,6 +140,19 @@ def test_the_microphone_is_passed_with_or_without_reading(lesson: Lesson) -> Non
     lesson.desk.lead.read.click()
     lesson.desk.lead.pass_on.click()
     lesson._qtbot.waitUntil(lambda: "pass  True" in lesson.held.wishes)
+
+
+def test_passing_on_with_return_is_no_step_on(lesson: Lesson) -> None:
+    lesson.call()
+    heard: list[str] = []
+    lesson.desk.commanded.connect(heard.append)
+    lesson.press(Qt.Key.Key_M)
+    lesson._qtbot.keyClicks(lesson.desk.lead.name, "AB")
+    wishes = len(lesson.held.wishes)
+    lesson._qtbot.keyClick(lesson.desk.lead.name, Qt.Key.Key_Return)
+    lesson._qtbot.waitUntil(lambda: len(lesson.held.wishes) > wishes)
+    assert heard == ["pass"] and len(lesson.held.wishes) == wishes + 1
+    assert lesson.window.focusWidget() is lesson.desk.buttons["next"]
 
 
 def test_raised_hands_are_typed_and_impossible_ones_refused(lesson: Lesson) -> None:
@@ -265,6 +280,8 @@ def test_a_lost_screen_loses_nothing_and_comes_back(lesson: Lesson, monkeypatch:
     displays.changed.emit()
     assert hall.isVisible() and filled[-1] == "projector"
     assert hall.view.shown == lesson.desk.shown.stage
+    told = [one.text() for one in lesson.window.banner.findChildren(QLabel) if one.isVisible()]
+    assert told == ["The other screen is there again, and shows the stage."]  # and not that it is gone
     lesson.press(Qt.Key.Key_F5, "pause", on=hall)
 
 
@@ -291,3 +308,44 @@ def test_a_class_that_is_ended_before_it_began_never_begins(opened: Open, qtbot:
     desk.stage.begin(lambda: asyncio.sleep(0), arrived.append, lambda _: None)
     qtbot.waitUntil(lambda: bool(arrived))
     assert classes.held == []
+
+
+def test_a_lesson_that_is_being_ended_is_not_asked_about_again(lesson: Lesson) -> None:
+    lesson.press(Qt.Key.Key_F10)
+    lesson.teaching._end("all", None)
+    lesson.teaching._end("nothing", None)
+    lesson.desk.asked.close_question()
+    lesson.press(Qt.Key.Key_F10)
+    assert not lesson.desk.asked.asking
+    lesson._qtbot.waitUntil(lambda: not lesson.teaching.holding)
+    assert lesson.held.wishes == ["end all"]
+
+
+def test_a_lesson_that_could_not_be_ended_can_be_ended_again(lesson: Lesson) -> None:
+    lesson.held.unending = DeviceProblem("The stick is full.", "Choose another place.")
+    lesson.press(Qt.Key.Key_F10)
+    lesson.press(Qt.Key.Key_1, "end all")
+    lesson._qtbot.waitUntil(lambda: lesson.window.banner.isVisible())
+    lesson.held.unending = None
+    lesson.press(Qt.Key.Key_F10)
+    lesson.press(Qt.Key.Key_2, "end nameless")
+    lesson._qtbot.waitUntil(lambda: not lesson.teaching.holding)
+
+
+def test_a_written_reply_is_struck_before_the_class_sees_it(lesson: Lesson) -> None:
+    lesson.call()
+    lesson.desk.ballot.own.setText("What would you say next?")
+    lesson.desk.ballot.own.returnPressed.emit()
+    lesson.until("poll")
+    lesson.held.onlookers.turnout(Turnout(3, Counts("own-1", 3, (), (Written("Rude.", 2), Written("Kind.", 1)))))
+    rows = lesson.desk.ballot.written_replies.rows
+    lesson._qtbot.waitUntil(lambda: list(rows) == ["Rude.", "Kind."])
+    rows["Rude."][2].click()
+    lesson._qtbot.waitUntil(lambda: "strike own-1 Rude." in lesson.held.wishes)
+
+
+def test_a_call_that_broke_off_goes_on_with_one_key(lesson: Lesson) -> None:
+    lesson.call()
+    lesson.held.onlookers.happened(CallOver(9.0, None))
+    lesson._qtbot.waitUntil(lambda: "broke off" in lesson.desk.shown.state)
+    lesson.press(Qt.Key.Key_PageDown, "resume")

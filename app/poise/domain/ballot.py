@@ -94,8 +94,8 @@ class Counts:
         return dict(self.picked).get(option, 0)
 
     def without(self, text: str) -> "Counts":
-        """The same, where the teacher has struck a written reply that nobody needs to see."""
-        return replace(self, written=tuple(one for one in self.written if one.text != text))
+        """The same, where the teacher has struck a written reply that nobody needs to see, in whatever capitals."""
+        return replace(self, written=tuple(one for one in self.written if same(one.text) != same(text)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """How a teacher steers a running call: a hotter or milder customer, on past the vent, a chosen ending; pure rules."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from poise.domain.branch import led_to
 from poise.domain.call import Call
@@ -10,6 +10,29 @@ from poise.domain.evidence import Baseline
 from poise.domain.mood import Heat, Mood
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Beat, Outcome, Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Temper:
+    """The teacher makes the customer one notch hotter or milder."""
+
+    heat: Heat
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """The teacher leads the talk on past the vent."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The teacher ends the call in this way; the customer says its last words, if the scenario has some."""
+
+    outcome: Outcome
+
+
+Steer = Temper | Skip | End
+"""How a teacher leads the talk."""
 
 
 def tempered(call: Call, heat: Heat, rubric: Rubric, at: float) -> Tempered:

@@ -64,7 +64,8 @@ class Room:
         Raises:
             RoomProblem: no network, or no free port.
         """
-        address = self._address or next(iter(network.here()), "")
+        # The system may look long for its own name, and a call goes on meanwhile.
+        address = self._address or next(iter(await asyncio.to_thread(network.here)), "")
         if not address:
             raise RoomProblem(
                 "This computer is on no network, so no phone can reach it.",
@@ -91,6 +92,11 @@ class Room:
     def link(self) -> str:
         """The address that the class opens, the room's code in it."""
         return f"http://{self._host}/{self._keys.code}"
+
+    @property
+    def turnout(self) -> Turnout:
+        """Who is here, and what came in until now."""
+        return self._gathering.turnout()
 
     def ask(self, question: Question) -> None:
         """Put a question to the class; the one before is gone."""

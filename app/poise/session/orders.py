@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from poise.domain.evidence import Baseline
-from poise.domain.mood import Heat
-from poise.domain.scenario import Outcome
+from poise.domain.steering import End, Skip, Temper
 
 T = TypeVar("T")
 
@@ -35,30 +34,11 @@ class HangUp:
 
 
 @dataclass(frozen=True, slots=True)
-class Temper:
-    """The teacher makes the customer one notch hotter or milder."""
-
-    heat: Heat
-
-
-@dataclass(frozen=True, slots=True)
 class PassTo:
     """The teacher passes the microphone on; see `events.PassedTo`."""
 
     speaker: str
     baseline: Baseline | None
-
-
-@dataclass(frozen=True, slots=True)
-class Skip:
-    """The teacher leads the talk on past the vent."""
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """The teacher ends the call in this way; the customer says its last words, if the scenario has some."""
-
-    outcome: Outcome
 
 
 Quiet = Temper | PassTo

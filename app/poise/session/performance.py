@@ -2,9 +2,9 @@
 
 from poise.domain.call import Call
 from poise.domain.events import Began, Ended, Paused, Resumed, Rewound, Skipped, Troubled
-from poise.domain.steering import ended, skipped
+from poise.domain.steering import End, Skip, Temper, ended, skipped
 from poise.problems import ArchiveProblem, Problem
-from poise.session.orders import End, HangUp, Order, Ordered, Orders, PassTo, Pause, Resume, Rewind, Skip, Temper
+from poise.session.orders import HangUp, Order, Ordered, Orders, PassTo, Pause, Resume, Rewind
 from poise.session.play import Play
 from poise.session.ports import Clock
 

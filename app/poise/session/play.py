@@ -8,9 +8,9 @@ from poise.domain.call import Call
 from poise.domain.events import CustomerFinished, CustomerSpoke, Ended, Event, TraineeFinished, trainee_spoke
 from poise.domain.evidence import Assessment, Delivery, Transcript
 from poise.domain.rubric import Rubric
-from poise.domain.steering import passed, tempered
+from poise.domain.steering import Temper, passed, tempered
 from poise.session.foresight import foreseeing
-from poise.session.orders import Orders, PassTo, Quiet, Temper
+from poise.session.orders import Orders, PassTo, Quiet
 from poise.session.ports import Cast, Clock, SessionStore, Watcher
 
 

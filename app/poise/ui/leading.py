@@ -9,6 +9,7 @@ from poise.domain.ballot import Question, words
 from poise.domain.counted import by_hands, most_chosen
 from poise.domain.mood import BANDS, Band
 from poise.domain.scenario import OUTCOMES, Outcome
+from poise.domain.steering import End, Skip, Temper
 from poise.shown.texts import Texts
 from poise.ui.house import House
 from poise.ui.lectern import Holding
@@ -45,11 +46,11 @@ class Leading:
             "back": self._back,
             "freeze": self._freeze,
             "blank": lambda _: self._front(lambda front: replace(front, blank=not front.blank)),
-            "replay": lambda _: want(lambda held: held.replay()),
-            "rewind": lambda lecture: want(lambda held: held.rewind(lecture.turn)),
-            "skip": lambda _: want(lambda held: held.skip()),
-            "hotter": lambda _: want(lambda held: held.temper("hotter")),
-            "milder": lambda _: want(lambda held: held.temper("milder")),
+            "replay": lambda _: want(lambda held: held.call.replay()),
+            "rewind": lambda lecture: want(lambda held: held.call.rewind(lecture.turn)),
+            "skip": lambda _: want(lambda held: held.call.steer(Skip())),
+            "hotter": lambda _: want(lambda held: held.call.steer(Temper("hotter"))),
+            "milder": lambda _: want(lambda held: held.call.steer(Temper("milder"))),
             "guide": self._guide,
             "steps": lambda _: self._front(lambda front: replace(front, steps=not front.steps)),
             "evidence": self._evidence,
@@ -64,17 +65,20 @@ class Leading:
             "swap": lambda _: house.swap(),
             "one_screen": lambda _: house.toggle(),
             "finish": lambda _: finish(),
+            "tab_next": lambda _: screen.tabs.turn(1),
+            "tab_back": lambda _: screen.tabs.turn(-1),
             "help": lambda _: help_(),
         }
         screen.commanded.connect(self.obey)
-        screen.held.connect(lambda down: want(lambda held: held.hold(down)))
+        screen.held.connect(lambda down: want(lambda held: held.call.hold(down)))
         screen.asked.answered.connect(lambda value: self._answered(value))
         screen.plan.begun.connect(lambda number: want(lambda held: held.begin(number)))
         screen.ballot.asked.connect(self.ask)
         screen.ballot.written.connect(self._ask_own)
         screen.ballot.counted.connect(self._count)
+        screen.ballot.struck.connect(self._strike)
         screen.lead.passed.connect(self._pass)
-        screen.lead.replied.connect(lambda text: want(lambda held: held.type_reply(text)))
+        screen.lead.replied.connect(lambda text: want(lambda held: held.call.type_reply(text)))
 
     def obey(self, command: Command) -> None:
         """Do what this key or button means; what means nothing now is ignored."""
@@ -108,10 +112,10 @@ class Leading:
             "close": lambda: self._close(lecture),
             "reveal": lambda: self._reveal(lecture),
             "ask": lambda: self.ask(lecture.waiting[0].id),
-            "go_on": lambda: self._want(lambda held: held.resume()),
+            "go_on": lambda: self._want(lambda held: held.call.freeze(False)),
             "part": lambda: self._want(lambda held: held.begin(lecture.classroom.part + 1)),
             "finish": lambda: self.obey("finish"),
-            "freeze": lambda: self._want(lambda held: held.pause()),
+            "freeze": lambda: self._want(lambda held: held.call.freeze(True)),
         }
         steps[view.on(lecture)]()
 
@@ -120,12 +124,12 @@ class Leading:
         if step == "uncover":
             self._front(uncovered)
         elif step == "replay":
-            self._want(lambda held: held.replay())
+            self._want(lambda held: held.call.replay())
         elif step == "part":
             self._want(lambda held: held.begin(lecture.classroom.part - 1))
 
     def _freeze(self, lecture: Lecture) -> None:
-        self._want(lambda held: held.resume() if lecture.paused else held.pause())
+        self._want(lambda held: held.call.freeze(not lecture.stopped))
 
     def _front(self, change: Callable[[Front], Front]) -> None:
         """Change what the audience sees."""
@@ -135,11 +139,11 @@ class Leading:
         if lecture.front.opened is not None:
             self._front(uncovered)
         else:
-            self._want(lambda held: held.reveal("", lecture.turn))
+            self._want(lambda held: held.show_evidence(lecture.turn))
 
     def _close(self, _lecture: Lecture) -> None:
         self._lecturing.fold(view.closed)
-        self._want(lambda held: held.close())
+        self._want(lambda held: held.polls.close())
 
     def _reveal(self, lecture: Lecture) -> None:
         """Close first what is still open: nobody is to vote with the majority in sight."""
@@ -147,21 +151,21 @@ class Leading:
         if poll is not None and poll.standing == "open":
             self._close(lecture)
         if poll is not None:
-            self._want(lambda held: held.reveal(poll.question.id, 0))
+            self._want(lambda held: held.polls.reveal(poll.question.id))
 
     def _say(self, lecture: Lecture) -> None:
         """The most chosen written reply is the class's reply; of several as frequent ones the first."""
         poll = lecture.poll
         if poll is not None and poll.counts is not None and (texts := most_chosen(poll.question, poll.counts)):
             self._front(uncovered)
-            if lecture.paused:
-                self._want(lambda held: held.resume())
-            self._want(lambda held: held.type_reply(texts[0]))
+            if lecture.stopped:
+                self._want(lambda held: held.call.freeze(False))
+            self._want(lambda held: held.call.type_reply(texts[0]))
 
     def _join(self, lecture: Lecture) -> None:
         """Open the page and show how to reach it; once it is open, only show that or take it off."""
         if lecture.room is None:
-            self._want(lambda held: held.open_room(True))
+            self._want(lambda held: held.polls.open_room(True))
         else:
             shown = lecture.front.join is not None
             self._front(lambda front: replace(uncovered(front), join=None if shown else lecture.room))
@@ -172,7 +176,7 @@ class Leading:
         def answered(value: object) -> None:
             outcome: Outcome | None = next((one for one in OUTCOMES if one == value), None)
             if outcome is not None:
-                self._want(lambda held: held.finish(outcome))
+                self._want(lambda held: held.call.steer(End(outcome)))
 
         self.choose(self._texts("desk.end_how"), options, answered)
 
@@ -183,7 +187,7 @@ class Leading:
         )
 
     def _pass(self, speaker: str, read: bool) -> None:
-        self._want(lambda held: held.pass_to(speaker, read))
+        self._want(lambda held: held.call.pass_to(speaker, read))
         self._screen.take_focus()
 
     def _write(self, field: QLineEdit) -> None:
@@ -195,7 +199,13 @@ class Leading:
         self._put(words(f"own-{self._own}", text))
 
     def _put(self, question: Question) -> None:
-        self._want(lambda held: held.ask(question))
+        self._want(lambda held: held.polls.ask(question))
+
+    def _strike(self, text: str) -> None:
+        lecture = self._lecturing.lecture
+        if lecture is not None and lecture.poll is not None:
+            question = lecture.poll.question.id
+            self._want(lambda held: held.polls.strike(question, text))
 
     def _count(self, answered: int, raised: dict[str, int]) -> None:
         """Numbers that cannot be are told at once, and nothing is counted."""
@@ -208,4 +218,4 @@ class Leading:
             self._screen.ballot.refuse(self._texts("desk.cannot_be"))
             return
         self._screen.ballot.refuse("")
-        self._want(lambda held: held.count(counts))
+        self._want(lambda held: held.polls.count(counts))

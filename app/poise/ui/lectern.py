@@ -8,8 +8,8 @@ from typing import Protocol
 from poise.domain.ballot import Counts, Question, Turnout
 from poise.domain.classroom import ClassEvent, Keep
 from poise.domain.lesson import FreezePoint, Lesson
-from poise.domain.mood import Heat
-from poise.domain.scenario import Outcome, Scenario
+from poise.domain.scenario import Scenario
+from poise.domain.steering import Steer
 from poise.settings import Settings
 from poise.ui.audience import Audience
 
@@ -49,30 +49,14 @@ class Onlookers(Audience, Protocol):
         ...
 
 
-class Holding(Protocol):
-    """A class being held, on the stage's loop; all but `run` and `end` return at once and may come at any moment.
+class LedCall(Protocol):
+    """The class's call, as the teacher leads it: all returns at once and may come at any moment.
 
     What cannot be done now (rewinding before the first reply, skipping a vent that is over) is ignored.
     """
 
-    async def run(self) -> None:
-        """Hold it until it is ended.  Raises Problem; cancelling stops all, and what was recorded stays."""
-        ...
-
-    async def end(self, keep: Keep, export: Path | None) -> None:
-        """End it: this stays of it, and, if wanted, all of it in one file beside.  Raises Problem; then it stays."""
-        ...
-
-    def begin(self, part: int) -> None:
-        """Begin part number `part`, from 1; a call that runs is left."""
-        ...
-
-    def pause(self) -> None:
-        """Freeze the call."""
-        ...
-
-    def resume(self) -> None:
-        """Go on."""
+    def freeze(self, on: bool) -> None:
+        """Stand still, or go on; a call that broke off goes on where it stood."""
         ...
 
     def rewind(self, turn: int) -> None:
@@ -83,16 +67,8 @@ class Holding(Protocol):
         """Freeze, and let the last exchange be heard again."""
         ...
 
-    def skip(self) -> None:
-        """On past the vent."""
-        ...
-
-    def temper(self, heat: Heat) -> None:
-        """Make the customer one notch hotter or milder."""
-        ...
-
-    def finish(self, outcome: Outcome) -> None:
-        """End the call in this way."""
+    def steer(self, order: Steer) -> None:
+        """A customer one notch hotter or milder, on past the vent, or to a chosen end."""
         ...
 
     def hold(self, down: bool) -> None:
@@ -107,9 +83,9 @@ class Holding(Protocol):
         """The next reply is this speaker's (a name, initials or ""), with a calm voice that is read first, or none."""
         ...
 
-    def choose_guide(self, guide: str) -> None:
-        """From here on this guide's steps are looked for."""
-        ...
+
+class LedPolls(Protocol):
+    """The questions to the class, as the teacher leads them: all returns at once and may come at any moment."""
 
     def ask(self, question: Question) -> None:
         """Put a question to the class."""
@@ -123,12 +99,50 @@ class Holding(Protocol):
         """Raised hands, as the teacher typed them."""
         ...
 
-    def reveal(self, question: str, turn: int) -> None:
-        """The stage shows what came of this question, or the evidence of this reply."""
+    def strike(self, question: str, text: str) -> None:
+        """This written reply is not to be seen, nor said to the customer."""
+        ...
+
+    def reveal(self, question: str) -> None:
+        """The stage shows what came of this question."""
         ...
 
     def open_room(self, on: bool) -> None:
         """Open the page for phones, or close it."""
+        ...
+
+
+class Holding(Protocol):
+    """A class being held, on the stage's loop; all but `run` and `end` returns at once and may come at any moment."""
+
+    @property
+    def call(self) -> LedCall:
+        """Its call."""
+        ...
+
+    @property
+    def polls(self) -> LedPolls:
+        """Its questions."""
+        ...
+
+    async def run(self) -> None:
+        """Hold it until it is ended.  Raises Problem; cancelling stops all, and what was recorded stays."""
+        ...
+
+    async def end(self, keep: Keep, export: Path | None) -> None:
+        """End it: this stays of it, and, if wanted, all of it in one file beside.  Raises Problem; then it goes on."""
+        ...
+
+    def begin(self, part: int) -> None:
+        """Begin part number `part`, from 1; a call that runs is left."""
+        ...
+
+    def choose_guide(self, guide: str) -> None:
+        """From here on this guide's steps are looked for."""
+        ...
+
+    def show_evidence(self, turn: int) -> None:
+        """The stage shows the evidence of this reply."""
         ...
 
 

@@ -36,6 +36,7 @@ class Lecturing:
         self._screen, self._house, self._sketch, self._texts = screen, house, sketch, texts
         self._failed, self._troubled = failed, troubled
         self._since = QElapsedTimer()
+        self._before = 0.0
         self._ticks = QTimer(screen, interval=SECOND)
         self._ticks.timeout.connect(self._show)
 
@@ -43,6 +44,7 @@ class Lecturing:
         """This class begins now."""
         self.lecture = lecture
         self._since.start()
+        self._before = 0.0
         self._ticks.start()
         self._show()
 
@@ -56,6 +58,7 @@ class Lecturing:
         before = self.lecture
         if before is not None:
             self.lecture = change(before)
+            self._before = max(self._before, self.lecture.at - self._since.elapsed() / 1000)  # it may go on from there
             if self.lecture is not before:
                 self._show()
 
@@ -83,6 +86,6 @@ class Lecturing:
 
     def _show(self) -> None:
         if self.lecture is not None:
-            shown = desk(self.lecture, self._since.elapsed() / 1000, self._texts)
+            shown = desk(self.lecture, self._before + self._since.elapsed() / 1000, self._texts)
             self._screen.show_desk(shown)
             self._house.show(shown.stage)

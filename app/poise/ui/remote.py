@@ -33,6 +33,8 @@ Command = Literal[
     "swap",
     "one_screen",
     "finish",
+    "tab_next",
+    "tab_back",
     "help",
 ]
 COMMANDS: tuple[Command, ...] = get_args(Command)
@@ -63,12 +65,14 @@ USUAL: Mapping[Command, tuple[str, ...]] = MappingProxyType(
         "swap": ("F6",),
         "one_screen": ("F7",),
         "finish": ("F10",),
+        "tab_next": ("Ctrl+PgDown", "Ctrl+Tab"),
+        "tab_back": ("Ctrl+PgUp", "Ctrl+Shift+Tab"),
         "help": ("F1",),
     }
 )
 """What remotes send: PageDown and PageUp, full stop or B for black, F5 and Esc in turn for "show" and "end show"."""
 
-_TYPED = frozenset({"PgDown", "PgUp", "Esc"})
+_TYPED = frozenset({"PgDown", "PgUp", "Esc", "Ctrl+PgDown", "Ctrl+PgUp", "Ctrl+Tab", "Ctrl+Shift+Tab"})
 """Keys that also count where somebody is writing, beside the function keys: no text is written with them."""
 
 
@@ -131,6 +135,8 @@ def pressed(event: QKeyEvent) -> str:
     if key in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_unknown):
         return ""
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if key == Qt.Key.Key_Backtab:  # what Shift makes of Tab
+        key, held = Qt.Key.Key_Tab, held | Qt.KeyboardModifier.ShiftModifier
     text = event.text()
     if text.isprintable() and text.strip() and not text.isalpha():
         held &= ~Qt.KeyboardModifier.ShiftModifier

@@ -25,6 +25,7 @@ from poise.ui.paint.sketch import Sketch
 from poise.ui.parts import Parts
 from poise.ui.remote import remote
 from poise.ui.running import for_call
+from poise.ui.screens.key_editor import KeyEditor
 from poise.ui.screens.keys import KeysCard, class_rows
 from poise.ui.stage import Stage
 from poise.ui.views import lecture as view
@@ -61,12 +62,14 @@ class Teaching:
         self._leading = Leading(
             window.desk, self.house, self._lecturing, self._want, texts, self._show_keys, self._ask_what_stays
         )
-        self._keys, self._faults = remote(kept.settings.keys)
+        self._own_keys: dict[str, str] = {}
+        self._keys, self._faults = remote({})
+        self._wear_keys(kept.settings.keys)
         self._holding: Holding | None = None
         self._onlooking: Onlooking | None = None
         self._work: Future[None] | None = None
+        self._ending = False
         self._wanted = parts.teach or ""
-        window.desk.wear_keys(self._keys)
         window.lessons.begun.connect(self.begin)
         window.lessons.left.connect(left)
 
@@ -119,6 +122,20 @@ class Teaching:
     def wear(self, settings: Settings) -> None:
         """Take on what was changed in the settings."""
         self.house.wear(read_theme(self._parts.assets / "themes", settings.stage_theme))
+        if settings.keys != self._own_keys:
+            self._wear_keys(settings.keys)
+
+    def change_keys(self) -> None:
+        """Let the user press other keys for the commands."""
+        if self._window.look is not None:
+            editor = KeyEditor(self._window, self._keys, self._texts, self._window.look)
+            editor.changed.connect(lambda changes: self._kept.change(keys=changes))
+            editor.open()
+
+    def _wear_keys(self, changes: dict[str, str]) -> None:
+        self._own_keys = changes
+        self._keys, self._faults = remote(changes)
+        self._window.desk.wear_keys(self._keys)
 
     def close(self) -> None:
         """The window is closing: what was recorded stays, and the class can be taken up again."""
@@ -142,10 +159,14 @@ class Teaching:
 
     def _screens_changed(self, key: str) -> None:
         shown = self._keys.first("one_screen")
+        for before in ("desk.lost", "desk.back_again"):
+            self._window.banner.take_back(self._texts(before, key=shown))
         self._window.banner.tell(self._texts(key, key=shown), "")
 
     def _ask_what_stays(self) -> None:
-        """What is to stay is always asked; nothing is decided by going away."""
+        """What is to stay is always asked, once; nothing is decided by going away."""
+        if self._ending:
+            return
         if self._holding is None:  # it has not begun yet
             self._over()
             return
@@ -173,8 +194,14 @@ class Teaching:
 
     def _end(self, keep: Keep, export: Path | None) -> None:
         holding = self._holding
-        if holding is not None:
-            self._stage.begin(lambda: holding.end(keep, export), lambda _: None, self._failed)
+        if holding is not None and not self._ending:
+            self._ending = True
+            self._stage.begin(lambda: holding.end(keep, export), lambda _: None, self._goes_on)
+
+    def _goes_on(self, error: Exception) -> None:
+        """It could not be ended."""
+        self._ending = False
+        self._failed(error)
 
     def _over(self) -> None:
         self._clear()
@@ -192,6 +219,7 @@ class Teaching:
         if self._work is not None:
             self._work.cancel()
         self._holding = self._onlooking = self._work = None
+        self._ending = False
         self.house.close()
         self._window.desk.asked.close_question()
         self._lecturing.close()

@@ -1,11 +1,13 @@
 """The desk's keys mean the same wherever the keyboard is, and every button can be pressed without a mouse."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from poise.ui.views.poll import Bar
 from poise.ui.window import Window
 from tests.ui import taught
 from tests.ui.conftest import Desk
@@ -84,3 +86,41 @@ def test_escape_leaves_a_field_before_it_freezes(window: Window, qtbot: QtBot) -
     window.desk.write(window.desk.lead.line)
     qtbot.keyClick(window.desk.lead.line, Qt.Key.Key_Escape)
     assert heard == [] and window.focusWidget() is window.desk.buttons["next"]
+
+
+@pytest.mark.parametrize("place", ["next", "speaker"])
+def test_the_tabs_are_turned_from_everywhere_and_page_down_alone_turns_none(
+    window: Window, qtbot: QtBot, place: str
+) -> None:
+    desk, control, shift = window.desk, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    here = desk.lead.name if place == "speaker" else desk.buttons["next"]
+    heard = commands(window)
+    for key, held, page in (
+        (Qt.Key.Key_PageDown, control, 2),
+        (Qt.Key.Key_Tab, control, 0),
+        (Qt.Key.Key_PageUp, control, 2),
+        (Qt.Key.Key_Backtab, control | shift, 1),
+    ):
+        here.setFocus()
+        qtbot.keyClick(here, key, held)
+        assert desk.tabs.bar.currentIndex() == page
+    assert heard == ["tab_next", "tab_next", "tab_back", "tab_back"]
+    here.setFocus()
+    qtbot.keyClick(here, Qt.Key.Key_PageDown)
+    assert desk.tabs.bar.currentIndex() == 1
+
+
+def test_the_desks_keys_count_where_a_written_reply_has_the_keyboard(window: Window, qtbot: QtBot) -> None:
+    desk = window.desk
+    assert desk.shown is not None
+    desk.show_desk(replace(desk.shown, written=(Bar("Tell me more.", 1, 1.0, None, "Tell me more."),)))
+    desk.tabs.open_last()
+    strike = desk.ballot.written_replies.rows["Tell me more."][2]
+    strike.setFocus()
+    heard, struck = commands(window), list[str]()
+    desk.ballot.struck.connect(struck.append)
+    qtbot.keyClick(strike, Qt.Key.Key_PageDown)
+    qtbot.keyClick(strike, Qt.Key.Key_Space)
+    assert heard == ["next"] and struck == [], "Space is for talking"
+    qtbot.keyClick(strike, Qt.Key.Key_Return)
+    assert struck == ["Tell me more."]

@@ -38,6 +38,15 @@ def test_problems_come_one_after_the_other(banner: Banner) -> None:
     assert banner.isHidden()
 
 
+def test_what_is_not_so_any_more_need_not_be_read(banner: Banner) -> None:
+    banner.tell("The screen is gone.", "")
+    banner.tell("One is wrong.", "Mend it.")
+    banner.take_back("The screen is gone.")
+    assert seen(banner) == ["One is wrong.", "Mend it."]
+    banner.take_back("One is wrong.")
+    assert banner.isHidden()
+
+
 def test_a_bug_can_be_copied(texts: Texts, qtbot: QtBot, banner: Banner) -> None:
     try:
         raise ZeroDivisionError("by nought")

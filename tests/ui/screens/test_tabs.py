@@ -56,3 +56,12 @@ def test_a_page_may_come_first_and_go_again(tabs: Tabs) -> None:
     assert two.isVisible()
     tabs.open_last(1)
     assert one.isVisible()
+
+
+def test_pages_are_turned_in_a_circle_and_the_keyboard_comes_along(tabs: Tabs) -> None:
+    one, two, three = pages(tabs, "One", "Two", "Three")
+    opened: list[QWidget] = []
+    tabs.opened.connect(opened.append)
+    for by in (1, 1, 1, -1):
+        tabs.turn(by)
+    assert opened == [two, three, one, three] and tabs.bar.hasFocus()

@@ -6,8 +6,8 @@ import pytest
 
 from poise.domain import ballot
 from poise.domain.ballot import Counts, Turnout
-from poise.domain.classroom import Answered, Asked, Counted, PartBegan, Revealed
-from poise.domain.events import Paused, Resumed
+from poise.domain.classroom import Answered, Asked, CallOver, Counted, PartBegan, Revealed
+from poise.domain.events import Ended, Paused, Resumed
 from poise.shown.texts import Texts
 from poise.ui.views import lecture as view
 from poise.ui.views.desk import can, desk
@@ -138,3 +138,17 @@ def test_the_desk_says_what_may_come_next(texts: Texts) -> None:
     assert ways[0].stage == "Letting off steam" and "“Restated the problem”" in ways[0].when
     assert any(way.when == "after some time, by itself" for way in ways)
     assert desk(begun(1), 60.0, texts).ahead == ()
+
+
+def test_a_call_that_broke_off_is_to_go_on_until_another_begins() -> None:
+    lecture = view.happened(calling(), CallOver(60.0, None))
+    assert lecture.stopped and view.on(lecture) == "go_on"
+    assert not view.calling(lecture, scripted.the_scenarios()[0]).stopped
+    assert not view.happened(lecture, PartBegan(61.0, 1)).stopped
+
+
+def test_a_call_that_came_to_its_end_broke_off_nowhere() -> None:
+    lecture = calling()
+    lecture = view.told(lecture, Ended(60.0, "settled", "customer"))
+    assert not view.happened(lecture, CallOver(60.0, "settled")).stopped
+    assert not view.happened(lecture, CallOver(60.0, None)).stopped

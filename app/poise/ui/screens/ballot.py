@@ -8,6 +8,7 @@ from poise.shown.texts import Texts
 from poise.ui.look import Look
 from poise.ui.screens.bits import announce, button, emptied, label
 from poise.ui.screens.poll import PollView
+from poise.ui.screens.written import WrittenList
 from poise.ui.views.desk import DeskShown
 
 MOST = 999
@@ -21,11 +22,13 @@ class BallotView(QWidget):
         asked(id): this planned question is to be put.
         written(text): a question of the teacher's own, answered in words.
         counted(answered, raised): so many took part, and so many raised their hands for each option (by id).
+        struck(text): this written reply is not to be seen.
     """
 
     asked = Signal(str)
     written = Signal(str)
     counted = Signal(int, dict)
+    struck = Signal(str)
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -36,7 +39,8 @@ class BallotView(QWidget):
         self.buttons: list[QPushButton] = []
         self.fields: dict[str, QLineEdit] = {}
         self._planned, self._hands = QVBoxLayout(), QGridLayout()
-        self.poll = PollView()
+        self.poll, self.written_replies = PollView(), WrittenList(texts)
+        self.written_replies.struck.connect(self.struck)
         self.own = QLineEdit()
         self.own.setPlaceholderText(texts("desk.own"))
         self.own.setAccessibleName(texts("desk.own"))
@@ -51,6 +55,7 @@ class BallotView(QWidget):
         self._rows.addLayout(self._planned)
         self._rows.addWidget(self._nothing)
         self._rows.addWidget(self.poll)
+        self._rows.addWidget(self.written_replies)
         self._rows.addLayout(self._hands)
         self._rows.addWidget(self.refused)
         self._rows.addWidget(self.own)
@@ -64,6 +69,7 @@ class BallotView(QWidget):
         self.poll.setVisible(shown.poll is not None)
         if shown.poll is not None:
             self.poll.show_poll(shown.poll)
+        self.written_replies.show_written(shown.written)
         if shown.asks != self._asks:
             self._asks = shown.asks
             self._plan()
@@ -86,6 +92,7 @@ class BallotView(QWidget):
         self._hands.setSpacing(look.em(0.4))
         self._rows.setContentsMargins(0, 0, look.em(0.8), 0)
         self.poll.fit(look)
+        self.written_replies.fit(look)
         for field in self.fields.values():
             field.setFixedWidth(look.em(5))
         self._resize()

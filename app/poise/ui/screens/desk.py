@@ -84,6 +84,9 @@ class DeskScreen(QWidget):
             self._fit_foot(self._look)
         if before is None or before.state != shown.state:
             announce(self, shown.state)
+        if before is None or (before.asks, before.written) != (shown.asks, shown.written):
+            for made in self.ballot.findChildren(QAbstractButton):  # Space is for talking on new ones too
+                made.installEventFilter(self)
 
     def wear_keys(self, remote: Remote) -> None:
         """From now on these keys count."""
@@ -165,11 +168,14 @@ class DeskScreen(QWidget):
         return True
 
     def _key_here(self, event: QKeyEvent) -> bool:
-        """A key that was pressed at the desk: with Return a button is pressed, as Space is for talking."""
+        """A key that was pressed at the desk: with Return a button is pressed, as Space is for talking.
+
+        A line that is given with Return passes the keyboard on, and that is no Return for whoever gets it.
+        """
         here = self.focusWidget()
-        if isinstance(here, QAbstractButton) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if isinstance(here, QAbstractButton | QLineEdit) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
-                here.click()
+                here.click() if isinstance(here, QAbstractButton) else here.returnPressed.emit()
             return True
         return self.key(event, isinstance(here, QLineEdit | QPlainTextEdit))
 
@@ -240,6 +246,7 @@ class DeskScreen(QWidget):
         self._body.setContentsMargins(0, 0, 0, 0)
         self._page.addWidget(self._middle, 1)
         self.asked.changed.connect(self._make_room)
+        self.asked.answered.connect(lambda _: self.take_focus())  # its buttons had it
         self._page.addLayout(self._foot)
         self.lead.commanded.connect(self.commanded)
 

@@ -9,8 +9,8 @@ from poise.ui.remote import COMMANDS, Command, Remote
 from poise.ui.screens.bits import KeyButton, Tick, button, label
 from poise.ui.views.desk import DeskShown
 
-APART: tuple[Command, ...] = ("next", "back", "freeze", "blank", "talk", "type", "pass")
-"""Commands with a place of their own, outside the grid."""
+APART: tuple[Command, ...] = ("next", "back", "freeze", "blank", "talk", "type", "pass", "tab_next", "tab_back")
+"""Commands with a place of their own, outside the grid; the tabs are pressed themselves."""
 
 
 class LeadView(QWidget):

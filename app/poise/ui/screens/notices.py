@@ -35,6 +35,11 @@ class Banner(QFrame):
             self._waiting.append((sentence, advice))
             self._show()
 
+    def take_back(self, sentence: str) -> None:
+        """This is not so any more; nobody needs to read it."""
+        self._waiting = [one for one in self._waiting if one[0] != sentence]
+        self._show()
+
     def close_all(self) -> None:
         """Forget what waits."""
         self._waiting.clear()

@@ -68,6 +68,11 @@ class Tabs(QWidget):
         self.bar.setCurrentIndex(self._pages.index(page))
         self._show(self.bar.currentIndex())
 
+    def turn(self, by: int) -> None:
+        """The page so many further on, past the last to the first; the keyboard goes to its tab."""
+        self.bar.setCurrentIndex((self.bar.currentIndex() + by) % len(self._pages))
+        (self.picker if self.bar.isHidden() else self.bar).setFocus()
+
     def open_last(self, back: int = 0) -> None:
         """Bring the last page forward, or the one `back` before it."""
         self.open(self._pages[-1 - back])

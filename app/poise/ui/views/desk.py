@@ -1,6 +1,6 @@
 """What the teacher sees: what may come next, evidence as it is found, the lesson's parts, and what can be done now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from poise.domain import classroom
@@ -12,7 +12,7 @@ from poise.shown.texts import Texts
 from poise.shown.words import clock
 from poise.ui.views.ahead import Ahead, ahead
 from poise.ui.views.lecture import Lecture, back, on
-from poise.ui.views.poll import PollShown, poll_shown
+from poise.ui.views.poll import Bar, Poll, PollShown, poll_shown
 from poise.ui.views.stage import StageShown, stage
 
 When = Literal["past", "now", "ahead"]
@@ -43,6 +43,7 @@ class DeskShown:
         parts, notes: the lesson's parts, and what is to be said in this one.
         speaker: who speaks next.
         poll: the question with its numbers, which only the teacher sees before they are revealed.
+        written: the replies that the class wrote to it, all of them, which the teacher can strike.
         options: ids and texts of what hands can be raised for; empty where nothing can be counted.
         asks: ids and texts of planned questions that can be put now.
         phones: how many have joined; "" while the page is closed.
@@ -62,6 +63,7 @@ class DeskShown:
     notes: tuple[str, ...]
     speaker: str
     poll: PollShown | None
+    written: tuple[Bar, ...]
     options: tuple[tuple[str, str], ...]
     asks: tuple[tuple[str, str], ...]
     phones: str
@@ -75,6 +77,7 @@ def desk(lecture: Lecture, seconds: float, texts: Texts) -> DeskShown:
     front, room, poll = lecture.front, lecture.classroom, lecture.poll
     picture = stage(front, texts)
     count = len(lecture.lesson.parts)
+    asked, written = _asked(poll, texts)
     return DeskShown(
         stage=picture,
         title=lecture.lesson.title,
@@ -89,7 +92,8 @@ def desk(lecture: Lecture, seconds: float, texts: Texts) -> DeskShown:
         ),
         notes=_notes(lecture, texts),
         speaker=_speaker(lecture, texts),
-        poll=poll_shown(poll, texts, private=True) if poll is not None else None,
+        poll=asked,
+        written=written,
         options=tuple((one.id, one.text) for one in poll.question.options)
         if poll is not None and poll.standing != "revealed"
         else (),
@@ -118,7 +122,7 @@ def found(lecture: Lecture, texts: Texts) -> tuple[Mark, ...]:
 
 def can(lecture: Lecture) -> frozenset[str]:
     """The commands that mean something now."""
-    always = {"next", "blank", "guide", "steps", "swap", "one_screen", "finish", "help", "join"}
+    always = {"next", "blank", "guide", "steps", "swap", "one_screen", "finish", "tab_next", "tab_back", "help", "join"}
     live, poll = lecture.front.live, lecture.poll
     if back(lecture) != "nothing":
         always.add("back")
@@ -138,9 +142,19 @@ def can(lecture: Lecture) -> frozenset[str]:
     return frozenset(always)
 
 
+def _asked(poll: Poll | None, texts: Texts) -> tuple[PollShown | None, tuple[Bar, ...]]:
+    """The question, and apart from it what was written."""
+    if poll is None:
+        return None, ()
+    shown = poll_shown(poll, texts, private=True)
+    return (replace(shown, bars=()), shown.bars) if poll.question.kind == "words" else (shown, ())
+
+
 def _state(lecture: Lecture, picture: StageShown, texts: Texts) -> str:
     if lecture.reading:
         return texts("desk.reading")
+    if lecture.calling and lecture.broken:
+        return texts("desk.broke_off")
     return picture.held or picture.state
 
 

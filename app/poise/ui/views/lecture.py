@@ -9,6 +9,7 @@ from poise.domain.ballot import Question, Turnout
 from poise.domain.classroom import (
     Answered,
     Asked,
+    CallOver,
     ClassEvent,
     Classroom,
     Counted,
@@ -48,7 +49,9 @@ class Lecture:
         room: how phones take part; None while the page is closed.
         phones: how many have joined.
         reading: whether the next speaker reads for the calm voice.
+        broken: whether the call broke off, as when the microphone was pulled out.
         part_at: second of the class at which its part began.
+        at: second of the class at which something happened last.
     """
 
     lesson: Lesson
@@ -62,7 +65,9 @@ class Lecture:
     room: Join | None = None
     phones: int = 0
     reading: bool = False
+    broken: bool = False
     part_at: float = 0.0
+    at: float = 0.0
 
     @property
     def guide(self) -> Guide:
@@ -86,6 +91,11 @@ class Lecture:
         return self.calling and self.front.live is not None and self.front.live.call.paused
 
     @property
+    def stopped(self) -> bool:
+        """Whether one step on lets that call go on: it stands still, or broke off."""
+        return self.paused or (self.calling and self.broken)
+
+    @property
     def turn(self) -> int:
         """Number of the latest reply; 0 before it."""
         return self.front.live.call.turn if self.front.live is not None else 0
@@ -99,7 +109,7 @@ def before(lesson: Lesson, guides: Sequence[Guide], rubric: Rubric) -> Lecture:
 
 def happened(lecture: Lecture, event: ClassEvent) -> Lecture:
     """The class once `event` has happened in it."""
-    there = replace(lecture, classroom=lecture.classroom.after(event))
+    there = replace(lecture, classroom=lecture.classroom.after(event), at=event.at)
     match event:
         case PartBegan():
             return _part_began(there, event)
@@ -116,6 +126,8 @@ def happened(lecture: Lecture, event: ClassEvent) -> Lecture:
             return _answered(there, event)
         case Revealed():
             return _revealed(there, event)
+        case CallOver(outcome=None):
+            return replace(there, broken=there.calling, front=replace(there.front, frozen=there.calling))
         case Passed():
             return replace(there, front=replace(there.front, speaker=event.speaker))
         case Froze():
@@ -128,7 +140,7 @@ def calling(lecture: Lecture, scenario: Scenario) -> Lecture:
     """A call of that scenario is on the stage."""
     live = call_view.live(scenario, lecture.guide, lecture.rubric)
     front = replace(uncovered(lecture.front), live=live, blank=lecture.front.blank, frozen=False)
-    return replace(lecture, front=front, point=None)
+    return replace(lecture, front=front, point=None, broken=False)
 
 
 def told(lecture: Lecture, event: Event, sounded: float = 0.0) -> Lecture:
@@ -189,10 +201,10 @@ def on(lecture: Lecture) -> On:
     if poll is not None:
         steps: dict[str, On] = {"open": "close", "closed": "reveal", "revealed": "uncover"}
         return steps[poll.standing]
-    if lecture.waiting and (lecture.paused or not lecture.calling):
+    if lecture.waiting and (lecture.stopped or not lecture.calling):
         return "ask"
     if lecture.calling:
-        return "go_on" if lecture.paused else "freeze"
+        return "go_on" if lecture.stopped else "freeze"
     return "part" if lecture.classroom.part < len(lecture.lesson.parts) else "finish"
 
 
@@ -217,7 +229,7 @@ def _part_began(lecture: Lecture, event: PartBegan) -> Lecture:
     text = part.text if part is not None else ""
     waiting = part.questions if isinstance(part, plan.Talk) else ()
     front = Front(title or lecture.lesson.title, text, steps=lecture.front.steps, blank=lecture.front.blank)
-    return replace(lecture, front=front, point=None, waiting=waiting, poll=None, part_at=event.at)
+    return replace(lecture, front=front, point=None, waiting=waiting, poll=None, broken=False, part_at=event.at)
 
 
 def _answered(lecture: Lecture, event: Answered | Counted) -> Lecture:
