@@ -43,6 +43,9 @@ class Desk:
     def learn(self) -> None:
         asyncio.run(self.drills.learn(TALK, EVENTS, self.call))
 
+    def waiting(self) -> int:
+        return asyncio.run(self.drills.waiting())
+
     def due(self) -> list[int]:
         return [one.turn for one in asyncio.run(self.drills.due())]
 

@@ -20,6 +20,7 @@ from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
 from poise.domain.afterwards import Learned
+from poise.domain.ballot import Counts, Turnout, Written
 from poise.domain.events import Event, TraineeSpoke
 from poise.domain.promises import Due, Promise
 from poise.domain.record import Agreed, Recorded, to_ask
@@ -28,10 +29,12 @@ from poise.shown.theme import names
 from poise.ui.app import build, dress
 from poise.ui.flow import Flow
 from poise.ui.parts import Mouth, Recording
+from poise.ui.screens.key_editor import KeyEditor
 from poise.ui.views import afterwards as afterwards_view
 from poise.ui.views import call as call_view
 from poise.ui.views import drill as drill_view
 from poise.ui.views import follow_up as follow_up_view
+from poise.ui.views import lecture as lecture_view
 from poise.ui.views import rating as rating_view
 from poise.ui.views import stage as stage_view
 from poise.ui.views.stage import Front, Join
@@ -357,6 +360,32 @@ def desk_question(window: Window, flow: Flow) -> None:
     window.desk.tabs.open(next(page for page in window.desk.tabs.pages if page.isAncestorOf(window.desk.ballot)))
 
 
+def desk_written(window: Window, flow: Flow) -> None:
+    """The desk with what the class wrote, each to be struck."""
+    desk_question(window, flow)
+    told = ("I hear you. That was our mistake.", "Please calm down, nobody here is to blame for that.", "Tell me more.")
+    turnout = Turnout(12, Counts("own-1", 9, (), tuple(Written(text, 5 - 2 * n) for n, text in enumerate(told))))
+    assert flow._teaching._lecturing.lecture is not None
+    id_ = flow._teaching._lecturing.lecture.poll.question.id  # type: ignore[union-attr]
+    there = replace(turnout, counts=replace(turnout.counts, question=id_))
+    flow._teaching._lecturing.fold(lambda lecture: lecture_view.turned_out(lecture, there))
+
+
+def desk_keys(window: Window, flow: Flow) -> None:
+    """All keys of a class."""
+    desk(window, flow)
+    window.desk.commanded.emit("help")
+
+
+def own_keys(window: Window, flow: Flow) -> None:
+    """The keys of a class, one of which is being changed."""
+    flow.open_choose()
+    window.choose.keys_button.click()
+    editor = window.findChild(KeyEditor)
+    assert editor is not None
+    editor.buttons["blank"].click()
+
+
 def desk_end(window: Window, flow: Flow) -> None:
     """The desk asks what is to stay of the lesson."""
     desk(window, flow)
@@ -427,7 +456,10 @@ SCREENS: tuple[Callable[[Window, Flow], None], ...] = (
     lessons,
     desk,
     desk_question,
+    desk_written,
+    desk_keys,
     desk_end,
+    own_keys,
     stage,
     stage_evidence,
     stage_poll,

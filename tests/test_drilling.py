@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from poise.archive import drills
+from poise.archive import shelf as archive
 from poise.archive.store import LOG, said_file
 from poise.archive.wav import encoded
 from poise.cast import Engines
@@ -38,7 +39,7 @@ def desk(tmp_path: Path, engines: Engines) -> Desk:
 
 # --- what comes back, and when -----------------------------------------------------------------------------------
 def test_before_any_call_nothing_is_due_and_nothing_is_written(desk: Desk) -> None:
-    assert desk.due() == [] and not desk.file.exists()
+    assert desk.waiting() == 0 and desk.due() == [] and not desk.file.exists()
 
 
 def test_the_weakest_turns_of_a_call_are_due(desk: Desk) -> None:
@@ -89,9 +90,24 @@ def test_a_drill_of_a_call_that_cannot_be_read_waits(desk: Desk) -> None:
     desk.learn()
     whole = (desk.call / LOG).read_bytes()
     (desk.call / LOG).write_bytes(b"nonsense\n")
-    assert desk.due() == []
+    with pytest.raises(ArchiveProblem, match="cannot be read"):
+        desk.due()
     (desk.call / LOG).write_bytes(whole)
     assert desk.due() == sorted(WEAK)
+
+
+def test_for_the_number_no_call_is_read_and_for_a_sitting_no_more_than_it_takes(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.learn()
+    drills.write(desk.file, [replace(drills.read(desk.file)[0], turn=turn) for turn in (1, 2, 3)])
+    reads: list[Path] = []
+    real = archive.read
+    monkeypatch.setattr(archive, "read", lambda folder: reads.append(folder) or real(folder))
+    assert desk.waiting() == 3 and reads == []
+    monkeypatch.setattr("poise.drilling.SITTING", 2)
+    assert desk.due() == [1, 2] and len(reads) == 2
+    assert desk.waiting() == 3
 
 
 def test_a_damaged_file_is_told_once_and_the_call_is_learned_from_all_the_same(desk: Desk) -> None:

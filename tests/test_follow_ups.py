@@ -8,19 +8,28 @@ import pytest
 
 from poise import follow_ups
 from poise.archive import afterwards
+from poise.archive import shelf as archive
 from poise.archive.store import SCENARIO
+from poise.cast import Engines
+from poise.domain.afterwards import Corrected
+from poise.domain.events import TraineeSpoke
 from poise.domain.record import Agreed, CameOf, Fared, Recorded, Reminder
 from poise.domain.scenario import Scenario
 from poise.library import scenarios
+from poise.library.shelf import usual_shelf
+from poise.marked_again import MarkedAgain
 from poise.problems import Problem
 from poise.resources import root
+from poise.settings import Settings
 from tests.fakes import RUBRIC
+from tests.recorded import GOOD, played
 
 FILE = root("scenarios") / "trade" / "samples-never-came.yaml"
 BEGAN = (
     '{"kind":"began","at":0.0,"scenario":"samples-never-came","digest":"d","schema":1,"version":"0.1.0","cast":{},'
     '"settings":{},"baseline":null}\n'
 )
+MARKING = MarkedAgain(lambda _calm: pytest.fail("nothing was corrected"), RUBRIC)
 RING = Agreed("I", "ring you", "by noon on Friday", "2031-05-09T12:00", 2, "I'll ring you by noon on Friday")
 
 
@@ -78,16 +87,27 @@ def test_what_cannot_be_read_is_not_due(tmp_path: Path) -> None:
 
 def test_a_follow_up_asks_after_what_is_on_record_as_the_trainee_said_it_fared(tmp_path: Path) -> None:
     call = kept(tmp_path)
-    assert follow_ups.after(later(), call, RUBRIC) == later(), "nothing was promised"
+    assert follow_ups.after(later(), call, RUBRIC, MARKING) == later(), "nothing was promised"
     afterwards.add(call, Recorded("", "", (RING,)))
-    assert [one.became for one in follow_ups.after(later(), call, RUBRIC).promised] == ["kept"]
+    assert [one.became for one in follow_ups.after(later(), call, RUBRIC, MARKING).promised] == ["kept"]
     afterwards.add(call, CameOf("", (Fared(RING, "late"),)))
-    (asked,) = follow_ups.after(later(), call, RUBRIC).promised
+    (asked,) = follow_ups.after(later(), call, RUBRIC, MARKING).promised
     assert (asked.words, asked.became) == ("you'd ring me by noon on Friday", "late")
+
+
+def test_it_asks_after_what_was_really_said_where_the_words_were_corrected(tmp_path: Path) -> None:
+    call = played(tmp_path / "corrected", GOOD)
+    last = [event for event in archive.read(call).events if isinstance(event, TraineeSpoke)][-1]
+    really = "Thank you for your patience. I'll call you on Monday to hear how it went."
+    afterwards.add(call, Corrected("", last.turn, really, last.at))
+    with Engines(Settings(), usual_shelf(), RUBRIC, lambda problem: None) as engines:
+        talk = follow_ups.after(later(), call, RUBRIC, MarkedAgain(engines.evaluator, RUBRIC))
+    words = " ".join(one.words for one in talk.promised)
+    assert "on Monday" in words and "Friday" not in words
 
 
 def test_a_follow_up_of_another_scenario_is_refused(tmp_path: Path) -> None:
     other = scenarios.load(root("scenarios") / "events" / "wrong-room.yaml").follow_up
     assert other is not None
     with pytest.raises(Problem, match="does not follow"):
-        follow_ups.after(other, kept(tmp_path), RUBRIC)
+        follow_ups.after(other, kept(tmp_path), RUBRIC, MARKING)

@@ -110,6 +110,10 @@ def test_trends_and_bests_for_people_and_for_programs(kept: Path) -> None:
         "began": "2026-03-07T09:00:00",
         "folder": str(kept / "2026-03-07_090000_samples_0006"),
     }
+    assert all(one["best"] is None for one in found.values() if all(value <= 0 for _, value in one["points"]))
+    assert any(one["figure"].startswith("step/") and one["best"] is None for one in found.values()), (
+        "nothing is no best"
+    )
     assert found["mood/anger_end"]["direction"] == "down" and found["shown/thank"]["best"] is None
     told = history(kept, "--trends").stdout
     assert re.search(r"3b Reiterate +12 +50 +0 to 100  up .* a call +100 \(2026-03-07\)", told)

@@ -10,7 +10,10 @@ from poise.__main__ import main
 from poise.archive.events_json import to_line
 from poise.domain.classroom import ClassBegan, ClassEnded
 
-COMMANDS = ("accuracy", "call", "check", "class", "doctor", "history", "judge", "prepare", "report")
+COMMANDS = (
+    "accuracy", "call", "check", "class", "delete", "disputes", "doctor", "export", "history", "import", "judge",
+    "prepare", "remark", "replay", "report",
+)  # fmt: skip
 
 
 def test_help_reads_well() -> None:

@@ -77,6 +77,21 @@ def test_a_call_of_which_it_is_still_asked_whether_to_keep_it_is_left_out(past: 
     assert len(found) == CALLS - 1 and root / _name(3) not in {one.folder for one in found}
 
 
+def test_it_is_left_out_of_the_trends_and_beside_other_attempts_too(past: PastCalls, root: Path) -> None:
+    latest = root / _name(CALLS - 1)
+    afterwards.add(latest, SelfRated("2026-03-01T12:00:00", "ten-steps", {"empathize": "no"}, None))
+    (latest / "open").touch()
+    asyncio.run(past.refresh(_nobody))
+    trends = {one.trend.figure: one.trend for one in asyncio.run(past.standing(Query()))}
+    assert len(trends["step/ten-steps/empathize"].points) == CALLS - 1
+    assert latest not in {entry.folder for entry, _ in asyncio.run(past.attempts("samples-never-came"))}
+    assert all(one.calls == 0 for one in asyncio.run(past.own_view(_guide())))
+    (latest / "open").unlink()
+    asyncio.run(past.refresh(_nobody))
+    assert len(asyncio.run(past.attempts("samples-never-came"))) == 6
+    assert any(one.calls for one in asyncio.run(past.own_view(_guide()))), "kept, it counts"
+
+
 def test_trends_over_all_calls_and_over_those_of_one_scenario(past: PastCalls) -> None:
     asyncio.run(past.refresh(_nobody))
     found = {one.trend.figure: one for one in asyncio.run(past.standing(Query()))}

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,11 +22,14 @@ from poise.domain.report import effective
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
 from poise.library import scenarios
-from poise.problems import Problem
+from poise.problems import ArchiveProblem, Problem
 from poise.settings import Settings
 from poise.ui.practice import Exercise, Onlooker
 
 T = TypeVar("T")
+
+SITTING = 10
+"""Drills of one sitting: ten answers take some minutes, and no more calls than these are read before the first."""
 
 
 class Drilling:
@@ -57,8 +61,12 @@ class Drilling:
         """Keep what is worth practising of a call that has ended.  Raises ArchiveProblem."""
         await self._alone(lambda: self._learn(scenario, events, folder))
 
+    async def waiting(self) -> int:
+        """How many are due; no call is read for it.  Raises ArchiveProblem."""
+        return len(await self._alone(self._waiting))
+
     async def due(self) -> tuple[Exercise, ...]:
-        """What is due, the longest due first.  Raises ArchiveProblem."""
+        """The drills of one sitting, the longest due first.  Raises ArchiveProblem, also if none can be read."""
         return await self._alone(self._due)
 
     async def graded(self, exercise: Exercise, grade: Grade) -> datetime:
@@ -112,14 +120,22 @@ class Drilling:
         if new:
             kept.write(self._file, (*(one for one in there if (one.call, one.turn) not in new), *new.values()))
 
-    def _due(self) -> tuple[Exercise, ...]:
+    def _waiting(self) -> list[kept.Drill]:
+        """What is due, the longest due first."""
         there = self._read()
         left = tuple(one for one in there if (self._root / one.call / LOG).is_file())
         if left != there:  # their calls were deleted
             kept.write(self._file, left)
         now = self._now()
-        waiting = sorted((one for one in left if one.due <= now), key=lambda one: (one.due, one.call, one.turn))
-        return tuple(exercise for one in waiting if (exercise := self._exercise(one)) is not None)
+        return sorted((one for one in left if one.due <= now), key=lambda one: (one.due, one.call, one.turn))
+
+    def _due(self) -> tuple[Exercise, ...]:
+        waiting = self._waiting()
+        read = (exercise for one in waiting if (exercise := self._exercise(one)) is not None)
+        found = tuple(islice(read, SITTING))
+        if waiting and not found:
+            raise ArchiveProblem("The calls of these replies cannot be read.", "The list of your calls says why.")
+        return found
 
     def _exercise(self, drill: kept.Drill) -> Exercise | None:
         """The turn as it was; None if its call has it no more, or cannot be read (told where calls are listed)."""

@@ -1,6 +1,7 @@
 """Follow-up calls, joined: by when a promise is due, which call is due, and what a follow-up asks after."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 from poise import lessons
@@ -15,6 +16,7 @@ from poise.domain.scenario import Scenario
 from poise.judge.content.due import due
 from poise.judge.content.reply import read
 from poise.library import scenarios
+from poise.marked_again import MarkedAgain, Takes
 from poise.problems import Problem
 from poise.ui.follow_ups import Waiting
 
@@ -58,10 +60,11 @@ def _waiting(root: Path, now: str) -> Waiting | None:
     return None
 
 
-def after(talk: Scenario, folder: Path, rubric: Rubric) -> Scenario:
+def after(talk: Scenario, folder: Path, rubric: Rubric, marking: MarkedAgain) -> Scenario:
     """The follow-up call `talk` as it is after the call in that folder: it asks after each of its promises.
 
-    What became of them is what the trainee said; until he has, what `domain.record.to_ask` takes for granted.  Raises
+    They are looked for in the words that count: where words were corrected, the call is marked again first.  What
+    became of them is what the trainee said; until he has, what `domain.record.to_ask` takes for granted.  Raises
     ArchiveProblem, and Problem if that call is one of another scenario.
     """
     recorded = archive.read(folder)
@@ -69,6 +72,9 @@ def after(talk: Scenario, folder: Path, rubric: Rubric) -> Scenario:
     if first.follow_up is None or first.follow_up.id != talk.id:
         raise Problem(f'{folder} is a call of "{first.id}"; "{talk.id}" does not follow on it.')
     added = folded(afterwards.read(folder))
+    if added.corrected:
+        both = asyncio.run(marking.call(first, recorded.events, added, Takes(recorded.takes)))
+        recorded = replace(recorded, events=both.now)
     found = [agreed(promise, moment) for promise, moment in lessons.promises(first, recorded, rubric)]
     told = to_ask(found, added.recorded, added.came_of)
     return woven(talk, asked([Fared(one.promise, one.became) for one in told]))

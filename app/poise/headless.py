@@ -23,6 +23,7 @@ from poise.domain.scenario import Scenario
 from poise.library import guides, rubric, scenarios
 from poise.library.replies import replies_from
 from poise.library.shelf import Shelf, usual_shelf
+from poise.marked_again import MarkedAgain
 from poise.problems import Problem
 from poise.session.play import SILENCE, UNHEARD
 from poise.settings import Settings, load
@@ -55,8 +56,6 @@ def _play(order: CallOrder, replies: tuple[str | Path, ...] | None) -> int:
     weights = rubric.load(shelf.rubric)
     books = guides.every(shelf.guides, weights)
     scenario, file = _scenario(order, shelf)
-    if order.after is not None:
-        scenario = follow_ups.after(scenario, places.call(order.after), weights)
     told: list[Event] = []
 
     def watch(event: Event) -> None:
@@ -69,6 +68,9 @@ def _play(order: CallOrder, replies: tuple[str | Path, ...] | None) -> int:
     settings = replace(settings, voice=order.voice or ("captions" if order.fast else settings.voice))
     audience = Audience(watch, lambda _level, _speaking: None, lambda _utterance, _samples, _rate: None, complain)
     with _folder(order.keep) as folder, Engines(settings, shelf, weights, complain) as engines:
+        if order.after is not None:
+            marking = MarkedAgain(engines.evaluator, weights)
+            scenario = follow_ups.after(scenario, places.call(order.after), weights, marking)
         call = Call(scenario, file.read_bytes(), folder, replies, order.fast)
         asyncio.run(company(call, settings, engines, weights, audience).perform())
     summary = report(scenario, told, books, weights)

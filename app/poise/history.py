@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -125,7 +125,13 @@ def standing(calls: Index, query: Query, weights: Rubric) -> tuple[Standing, ...
     found = trends([Dated(entry.began, one) for entry, one in latest], weights)
     kinds = {one.figure: kind for one in found if (kind := best_is(one.figure))}
     bests = calls.bests(kinds, query)
-    return tuple(Standing(one, bests.get(one.figure)) for one in found)
+    return tuple(Standing(one, _best(one.figure, bests)) for one in found)
+
+
+def _best(figure: str, bests: Mapping[str, tuple[float, Entry]]) -> tuple[float, Entry] | None:
+    """The best of a figure; none where the most that was ever reached is nothing."""
+    best = bests.get(figure)
+    return None if best is None or (best_is(figure) == "most" and best[0] <= 0) else best
 
 
 def run(order: HistoryOrder, shelf: Shelf, cache: Path) -> int:
@@ -210,6 +216,7 @@ def trends_as_words(found: Sequence[Standing], books: Sequence[Guide], weights: 
         *lines,
         f"Of the latest {latest} calls.  A range needs {fewest(cover)} of them, a direction {least}; where none is",
         f"given, the calls do not bear one out (of those given, {share} may be chance).  Bests are over all calls.",
+        "Each call counts as it was marked when it was played; words that were corrected later change nothing here.",
     ]
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Event, Lock
 from typing import TypeVar
@@ -27,6 +28,8 @@ class _Enough(Exception):
 
 class PastCalls:
     """Fits `ui.past.Past`: the calls below `root`, with their index in the folder `cache`.
+
+    Calls of which it is still asked whether they are to be kept are in nothing of it.
 
     The index is opened when it is first asked, twice: while one reads new calls, the other answers.
     """
@@ -63,10 +66,8 @@ class PastCalls:
         await asyncio.to_thread(read)
 
     async def calls(self, query: Query) -> tuple[Entry, ...]:
-        """All that are wanted, but those of which it is still asked whether they are to be kept."""
-        found = await self._ask(lambda calls: calls.calls(query))
-        undecided = self._undecided
-        return tuple(one for one in found if one.name not in undecided) if undecided else found
+        """All that are wanted."""
+        return await self._ask(lambda calls: calls.calls(self._decided(query)))
 
     async def scenarios(self) -> tuple[tuple[str, str], ...]:
         """The id and the title of each scenario that was played."""
@@ -74,17 +75,23 @@ class PastCalls:
 
     async def standing(self, query: Query) -> tuple[Standing, ...]:
         """The trends over the latest of these calls, with personal bests."""
-        return await self._ask(lambda calls: history.standing(calls, query, self._rubric))
+        return await self._ask(lambda calls: history.standing(calls, self._decided(query), self._rubric))
 
     async def attempts(self, scenario: str) -> tuple[tuple[Entry, Summary], ...]:
         """The latest calls of one scenario, newest first."""
         query = Query(scenario=scenario, limit=history.BESIDE)
-        return await self._ask(lambda calls: calls.summaries(query))
+        return await self._ask(lambda calls: calls.summaries(self._decided(query)))
 
     async def own_view(self, guide: Guide) -> tuple[Compared, ...]:
         """How the trainee's own view lies to the judge's over the latest `trends.calls` calls."""
         query = Query(limit=int(self._rubric.number("trends.calls")))
-        return await self._ask(lambda calls: compared(guide, _rated(calls.summaries(query), guide), self._rubric))
+        return await self._ask(
+            lambda calls: compared(guide, _rated(calls.summaries(self._decided(query)), guide), self._rubric)
+        )
+
+    def _decided(self, query: Query) -> Query:
+        """The same, without the calls of which it is still asked whether they are to be kept."""
+        return replace(query, without=self._undecided)
 
     async def _ask(self, question: Callable[[Index], T]) -> T:
         return await asyncio.to_thread(lambda: question(self._indexes()[0]))
@@ -103,7 +110,7 @@ def _rated(calls: tuple[tuple[Entry, Summary], ...], guide: Guide) -> Iterator[t
     """The calls that the trainee has rated, with the judge's scores; what cannot be read is told in the list."""
     for entry, told in calls:
         try:
-            own = folded(afterwards.read(entry.folder)).rated
+            own = folded(afterwards.read(entry.folder)).of_take(entry.seconds).rated
         except Problem:
             continue
         if own is not None:

@@ -13,6 +13,7 @@ from poise.archive import afterwards
 from poise.archive import shelf as archive
 from poise.domain.afterwards import folded
 from poise.domain.guides import Guide
+from poise.domain.report import end_of
 from poise.export.document import json_document
 from poise.export.formats import Format
 from poise.export.page import html_page
@@ -68,7 +69,7 @@ def _told(folder: Path, as_: As, shelf: Shelf) -> Told:
     weights = rubric.load(shelf.rubric)
     books = guides.every(shelf.guides, weights)
     scenario = scenarios.played(scenarios.load(recorded.scenario, named=False), recorded.events)
-    added = folded(afterwards.read(folder))
+    added = folded(afterwards.read(folder)).of_take(end_of(recorded.events))
     later = Later(added, lessons.promises(scenario, recorded, weights))
     guide = _guide(books, as_.guide, added.rated.guide if added.rated else "")
     name, began = folder.resolve().name, _began(folder)

@@ -36,11 +36,20 @@ def test_no_condition_is_no_clause() -> None:
 @pytest.mark.parametrize("full_text", [False, True])
 def test_what_is_asked_for_is_a_value_and_never_part_of_the_sql(full_text: bool) -> None:
     evil = "x'; DROP TABLE call --"
-    query = Query(words=evil, scenario=evil, outcome="settled", shown=evil, faulted=evil, order=evil, limit=3)
+    query = Query(
+        words=evil,
+        scenario=evil,
+        outcome="settled",
+        shown=evil,
+        faulted=evil,
+        without=frozenset({evil}),
+        order=evil,
+        limit=3,
+    )
     where, order = wanted(query, full_text), ordered(query)
     for clause in (where, order):
         assert "DROP" not in clause.sql and clause.sql.count("?") == len(clause.values)
-    assert where.values[-4:] == (evil, "settled", f"shown/{evil}", f"faulted/{evil}")
+    assert where.values[-5:] == (evil, "settled", evil, f"shown/{evil}", f"faulted/{evil}")
     assert order.values == (evil, 3)
 
 
@@ -54,6 +63,7 @@ def test_what_is_asked_for_is_a_value_and_never_part_of_the_sql(full_text: bool)
         (Query(ascending=True, limit=2), [1, 2]),
         (Query(order="step/none", ascending=True, limit=2), [7, 6]),
         (Query(limit=0), []),
+        (Query(without=frozenset({"call 1", "call 3"}), ascending=True, limit=3), [2, 4, 5]),
         (Query(order="length", ascending=True, limit=2), [1, 2]),
         (Query(order="length", limit=2), [7, 6]),
     ],

@@ -1,5 +1,7 @@
 """What is added after a call: the latest counts, but for the trainee's first view; and how that lies to the judge's."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,6 +38,16 @@ def scored(points: int | None, *steps: str) -> tuple[StepScore, ...]:
 # --- the fold ----------------------------------------------------------------------------------------------------
 def test_only_the_first_view_was_given_before_the_marks() -> None:
     assert folded([rated("yes"), rated("no")]).rated == rated("yes")
+
+
+def test_each_take_has_its_own_view_and_none_has_that_of_another() -> None:
+    first, second, again = (
+        replace(rated(one), end=end) for one, end in (("yes", 60.0), ("no", 95.5), ("partly", 60.0))
+    )
+    both = folded([first, second, again])
+    assert [both.of_take(end).rated for end in (60.0, 95.5, 120.0)] == [first, second, None]
+    older = folded([rated("yes"), second])
+    assert [older.of_take(end).rated for end in (60.0, 95.5)] == [rated("yes"), second]
 
 
 def test_the_latest_correction_of_a_reply_counts() -> None:

@@ -16,8 +16,9 @@ class Drilled:
     """Drills that are told: each answer is the next of `answers` (None: nothing was understood), once it is typed."""
 
     def __init__(self, due: tuple[Exercise, ...] = (), answers: Sequence[Answered | Exception | None] = ()) -> None:
-        self.waiting, self.answers = due, list(answers)
+        self.due_now, self.answers = due, list(answers)
         self.learned: list[Path] = []
+        self.reads = 0
         self.grades: list[tuple[int, Grade]] = []
         self.heard: list[object] = []
         self.asked: list[Settings] = []
@@ -25,8 +26,12 @@ class Drilled:
     async def learn(self, scenario: Scenario, events: tuple[Event, ...], folder: Path) -> None:
         self.learned.append(folder)
 
+    async def waiting(self) -> int:
+        return len(self.due_now)
+
     async def due(self) -> tuple[Exercise, ...]:
-        return self.waiting
+        self.reads += 1
+        return self.due_now
 
     def answer(self, exercise: Exercise, settings: Settings, onlooker: Onlooker) -> "ToldAnswer":
         self.asked.append(settings)
@@ -34,7 +39,7 @@ class Drilled:
 
     async def graded(self, exercise: Exercise, grade: Grade) -> datetime:
         self.grades.append((exercise.turn, grade))
-        self.waiting = tuple(one for one in self.waiting if one != exercise)
+        self.due_now = tuple(one for one in self.due_now if one != exercise)
         return datetime(2031, 5, 8, 14, 3)
 
     async def play_line(self, exercise: Exercise) -> None:

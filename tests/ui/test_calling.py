@@ -6,13 +6,20 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from poise.domain.afterwards import SelfRated
 from poise.settings import Settings
+from poise.ui.parts import Recording
 from poise.ui.running import From
 from tests.screens import thrice
 from tests.ui.conftest import Desk
-from tests.ui.scripted import ready, the_scenarios
+from tests.ui.scripted import FOLDER, ready, story, the_scenarios
 
 Open = Callable[..., Desk]
+
+
+def once() -> Recording:
+    """A call that was played to its end."""
+    return Recording(the_scenarios()[0], story(), FOLDER)
 
 
 @pytest.mark.parametrize(("settings", "first"), [(ready(), "call"), (Settings(), "baseline")])
@@ -35,6 +42,36 @@ def test_one_does_that_is_to_go_on(opened: Open, qtbot: QtBot) -> None:
     desk = opened()
     desk.flow.calling.call(the_scenarios()[0], From(thrice(), 2, None))
     qtbot.waitUntil(lambda: desk.book.said_again == [(2, None)])
+
+
+def own_view_asked(desk: Desk, qtbot: QtBot, replies: int) -> bool:
+    """Whether it was, once the second reply was given again, so many replies long."""
+    desk.flow.calling.call(the_scenarios()[0], From(once(), 2, None))
+    window = desk.window
+    qtbot.waitUntil(lambda: window.call.shown is not None and window.call.shown.phase == "hearing")
+    for _ in range(replies):
+        turn = window.call.shown.turn
+        desk.flow.calling.running.want(lambda performance: performance.hold(True))
+        desk.flow.calling.running.want(lambda performance: performance.hold(False))
+        qtbot.waitUntil(lambda: window.call.shown.turn > turn)  # noqa: B023 - waited for at once
+    window.call.hung_up.emit()
+    qtbot.waitUntil(lambda: window.rating.isVisible() or window.debrief.isVisible())
+    return window.rating.isVisible()
+
+
+def test_the_own_view_of_a_new_take_is_asked_for_and_belongs_to_it_alone(opened: Open, qtbot: QtBot) -> None:
+    desk = opened(replace(ready(), rate_first=True))
+    assert own_view_asked(desk, qtbot, replies=1)
+    desk.window.rating.questions[0].answers["no"].click()
+    desk.window.rating.show_marks.click()
+    qtbot.waitUntil(lambda: len(desk.book.added) == 1)
+    [(_, added)] = desk.book.added
+    assert isinstance(added, SelfRated) and added.end is not None
+    assert added.end > max(event.at for event in once().events)
+
+
+def test_a_take_that_was_given_up_before_a_reply_is_nothing_to_rate(opened: Open, qtbot: QtBot) -> None:
+    assert not own_view_asked(opened(replace(ready(), rate_first=True)), qtbot, replies=0)
 
 
 def test_closing_breaks_it_off(opened: Open, qtbot: QtBot) -> None:

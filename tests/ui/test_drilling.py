@@ -40,6 +40,11 @@ def at(desk: Desk) -> DrillScreen:
     return desk.window.drill
 
 
+def practise(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.choose.drilled.emit()
+    qtbot.waitUntil(at(desk).isVisible)
+
+
 def say(desk: Desk, qtbot: QtBot, text: str = "I am sorry.") -> None:
     """Begin with the key, wait for one's turn, and type."""
     qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Space)
@@ -64,7 +69,8 @@ def test_two_drills_by_keyboard_alone(begun: Callable[..., tuple[Desk, Drilled]]
     assert button.text() == "Practise again: 2 of your replies"
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Space)
-    assert at(desk).isVisible() and "1 of 2" in read(desk)
+    qtbot.waitUntil(at(desk).isVisible)
+    assert "1 of 2" in read(desk)
     say(desk, qtbot)
     qtbot.waitUntil(lambda: "That works very well" in read(desk) and "It comes back in 2 days." in read(desk))
     qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Space)
@@ -78,9 +84,29 @@ def test_two_drills_by_keyboard_alone(begun: Callable[..., tuple[Desk, Drilled]]
     assert told.grades == [(1, "easy"), (2, "again")] and told.asked[0].baseline == baseline()
 
 
+def test_nothing_is_read_before_one_practises(begun: Callable[..., tuple[Desk, Drilled]], qtbot: QtBot) -> None:
+    desk, told = begun()
+    assert told.reads == 0
+    practise(desk, qtbot)
+    assert told.reads == 1
+
+
+def test_drills_do_not_break_into_what_was_begun_meanwhile(
+    begun: Callable[..., tuple[Desk, Drilled]], qtbot: QtBot
+) -> None:
+    desk, told = begun()
+    desk.window.choose.drilled.emit()
+    desk.window.choose.remembered.emit()
+    qtbot.waitUntil(lambda: told.reads == 1)
+    qtbot.wait(50)
+    assert desk.window.history.isVisible() and not at(desk).isVisible()
+    qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Escape)
+    practise(desk, qtbot)
+
+
 def test_only_the_first_answer_counts(begun: Callable[..., tuple[Desk, Drilled]], qtbot: QtBot) -> None:
     desk, told = begun(due=1, answers=(answered(REPLIES[0]), answered(REPLIES[1])))
-    desk.window.choose.drilled.emit()
+    practise(desk, qtbot)
     say(desk, qtbot)
     qtbot.waitUntil(lambda: "Not there yet" in read(desk))
     at(desk).begin_button.setFocus()
@@ -91,7 +117,7 @@ def test_only_the_first_answer_counts(begun: Callable[..., tuple[Desk, Drilled]]
 
 def test_what_was_not_understood_is_not_graded(begun: Callable[..., tuple[Desk, Drilled]], qtbot: QtBot) -> None:
     desk, told = begun(due=1, answers=(None,))
-    desk.window.choose.drilled.emit()
+    practise(desk, qtbot)
     say(desk, qtbot)
     qtbot.waitUntil(lambda: "costs nothing" in read(desk))
     assert told.grades == [] and at(desk).begin_button.hasFocus() and at(desk).next_button.isVisible()
@@ -99,7 +125,7 @@ def test_what_was_not_understood_is_not_graded(begun: Callable[..., tuple[Desk, 
 
 def test_a_missing_microphone_is_one_sentence(begun: Callable[..., tuple[Desk, Drilled]], qtbot: QtBot) -> None:
     desk, _ = begun(due=1, answers=(GONE,))
-    desk.window.choose.drilled.emit()
+    practise(desk, qtbot)
     say(desk, qtbot)
     qtbot.waitUntil(desk.window.banner.isVisible)
     assert at(desk).begin_button.isVisible()
@@ -108,7 +134,7 @@ def test_a_missing_microphone_is_one_sentence(begun: Callable[..., tuple[Desk, D
 def test_one_hears_the_customer_and_oneself_again(begun: Callable[..., tuple[Desk, Drilled]], qtbot: QtBot) -> None:
     found = answered(REPLIES[1], samples=b"\1\0" * 100)
     desk, told = begun(due=1, answers=(found,))
-    desk.window.choose.drilled.emit()
+    practise(desk, qtbot)
     say(desk, qtbot)
     qtbot.waitUntil(at(desk).plays[OWN].isVisible)
     at(desk).plays[LINE].click()
@@ -122,7 +148,7 @@ def test_one_hears_the_customer_and_oneself_again(begun: Callable[..., tuple[Des
 @pytest.mark.parametrize("speaking", [False, True])
 def test_it_can_be_left_at_any_moment(begun: Callable[..., tuple[Desk, Drilled]], qtbot: QtBot, speaking: bool) -> None:
     desk, told = begun(due=1, answers=(answered(),))
-    desk.window.choose.drilled.emit()
+    practise(desk, qtbot)
     if speaking:
         qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Space)
         qtbot.waitUntil(at(desk).reply.isVisible)
@@ -133,7 +159,7 @@ def test_it_can_be_left_at_any_moment(begun: Callable[..., tuple[Desk, Drilled]]
 
 def test_in_typed_mode_there_is_no_meter(begun: Callable[..., tuple[Desk, Drilled]], qtbot: QtBot) -> None:
     desk, _ = begun(due=1, answers=(answered(samples=b""),), typed=True)
-    desk.window.choose.drilled.emit()
+    practise(desk, qtbot)
     qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Space)
     qtbot.waitUntil(at(desk).reply.isVisible)
     assert not at(desk).meter.isVisible()

@@ -356,7 +356,7 @@ def test_an_earlier_call_is_listed_and_opens_its_debrief_and_that_leads_back(ope
     qtbot.keyClick(calls.list, Qt.Key.Key_Return)
     qtbot.waitUntil(desk.window.debrief.isVisible)
     assert desk.book.recalled == [calls.list.chosen.folder]
-    press(desk.window.debrief, "Back to your calls")
+    press(desk.window.debrief, "Your calls")
     assert desk.window.history.isVisible() and calls.list.currentIndex().row() == 1
     qtbot.keyClick(calls.list, Qt.Key.Key_Escape)
     assert desk.window.choose.isVisible()

@@ -88,6 +88,8 @@ def _conditions(query: Query, full_text: bool) -> Iterator[Clause]:
         yield Clause("call.began >= ?", (seconds(query.since),))
     if query.until is not None:
         yield Clause("call.began < ?", (seconds(query.until),))
+    if query.without:
+        yield Clause(f"call.folder NOT IN ({', '.join('?' * len(query.without))})", tuple(sorted(query.without)))
     for prefix, behaviour in ((SHOWN, query.shown), (FAULTED, query.faulted)):
         if behaviour is not None:
             found = f"SELECT figure.call FROM figure WHERE figure.name = {_FIGURE} AND figure.value > 0"

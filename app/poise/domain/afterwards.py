@@ -27,12 +27,15 @@ class SelfRated:
         guide: the guide whose steps were rated.
         steps: the answer for each step that was rated, by step id.
         band: the mood in which he thinks the customer left; None if he did not say.
+        end: the second at which the take that he rated ended, which tells it from the others of its call; None:
+            whichever stands.
     """
 
     when: str
     guide: str
     steps: dict[str, Answer]
     band: Band | None
+    end: float | None = None
     kind: Literal["self_rated"] = "self_rated"
 
 
@@ -112,7 +115,8 @@ class Afterwards:
     """All of it, the latest of each where a later one replaces an earlier.
 
     Attributes:
-        rated: the trainee's view; None if he skipped it.  The first one counts: who rates later has seen the marks.
+        views: the trainee's view of each take, by its end.  The first one counts: who rates later has seen the marks.
+        rated: his view of the take that is looked at (`of_take`), before that the first of all; None if he skipped it.
         corrected: what was really said, by (reply, when it was heard); what was taken back is not there.
         disputed: the latest dispute of each mark, by (reply, when it was heard, behaviour, polarity); what was taken
             back is not there.
@@ -123,6 +127,7 @@ class Afterwards:
         remind: from which moment on the follow-up call is due, ISO 8601; "" if it is not.
     """
 
+    views: Mapping[float | None, SelfRated] = field(default_factory=dict)
     rated: SelfRated | None = None
     corrected: Mapping[tuple[int, float | None], str] = field(default_factory=dict)
     disputed: Mapping[tuple[int, float | None, str, str], Disputed] = field(default_factory=dict)
@@ -136,7 +141,8 @@ class Afterwards:
         """With one thing more."""
         match added:
             case SelfRated():
-                return self if self.rated is not None else replace(self, rated=added)
+                views = MappingProxyType({added.end: added, **self.views})
+                return replace(self, views=views, rated=self.rated or added)
             case Corrected(turn=turn, at=at, text=text):
                 said = {one: words for one, words in {**self.corrected, (turn, at): text}.items() if words.split()}
                 return replace(self, corrected=MappingProxyType(said))
@@ -154,6 +160,10 @@ class Afterwards:
                 return replace(self, came_of=added)
             case Reminder():
                 return replace(self, remind=added.on)
+
+    def of_take(self, end: float) -> "Afterwards":
+        """The same, looked at beside the take that ended at that second: the view of another one is none of it."""
+        return replace(self, rated=self.views.get(end) or self.views.get(None))
 
     def words(self, turn: int, at: float) -> str:
         """What was really said in reply `turn`, which was heard at second `at`; "" where nothing was corrected."""

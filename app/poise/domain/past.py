@@ -24,6 +24,7 @@ class Query:
         order: "date", "length", "outcome" (won over first), or the name of a figure, of which calls without it come
             last: so do those in which a behaviour was not found, however often it could have been.
         ascending: the oldest, the shortest, the best outcome or the least first; else the other way round.
+        without: the names of calls that are left out, whatever they hold.
         limit: no more than so many.
         figure: the figure that is told with each call; "" for none.
     """
@@ -37,6 +38,7 @@ class Query:
     faulted: str | None = None
     order: str = "date"
     ascending: bool = False
+    without: frozenset[str] = frozenset()
     limit: int | None = None
     figure: str = ""
 

@@ -95,6 +95,11 @@ def effective(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(event for event in straight(tuple(events)) if not isinstance(event, Rewound))
 
 
+def end_of(events: Iterable[Event]) -> float:
+    """The second at which what stands of a call ended, or was cut off."""
+    return next((event.at for event in reversed(effective(events))), 0.0)
+
+
 def _replies(told: Iterable[Event]) -> tuple[Reply, ...]:
     replies: list[Reply] = []
     said, spoken, judged, whose = "", None, None, None

@@ -12,10 +12,10 @@ Keys of the document (every time in seconds of the call's clock, every score 0..
     guides      by id: name, source, total (score, low, high, steps) and steps (id, number, name, score, shown, faults,
                 missing, lost, raises)
     guide       id of the guide that was chosen
-    afterwards  rated (null, or when, guide, band and the answer for each step), corrected (turn, at, text), disputed
-                (turn, at, id, polarity, choice, reason, when), minutes (when, way, seconds), learned (null, or when,
-                whys, prevention and goal), recorded (null, or when, what_happened and promises), came_of (null, or
-                when and promises), remind
+    afterwards  rated (null, or when, guide, band, end and the answer for each step), corrected (turn, at, text),
+                disputed (turn, at, id, polarity, choice, reason, when), minutes (when, way, seconds), learned (null,
+                or when, whys, prevention and goal), recorded (null, or when, what_happened and promises), came_of
+                (null, or when and promises), remind
     promises    found in the replies: turn, who, what, when, quote, span, about and due (ISO 8601, or null)
 """
 

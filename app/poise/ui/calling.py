@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from poise.domain.events import TraineeSpoke
+from poise.domain.report import effective
 from poise.domain.scenario import Scenario
 from poise.shown.texts import Texts
 from poise.ui.kept import Kept
@@ -96,7 +97,7 @@ class Calling:
 
     def _over(self, recording: Recording, error: Exception | None) -> None:
         """The call has ended, or broke off: what there is of it is shown; with no reply in it, nothing is lost."""
-        said_again = self.running is not None and self.running.began_at is not None
+        start = self.running.began_at if self.running is not None else None
         self.running = None
         if error is not None:
             self._failed(error)
@@ -104,10 +105,16 @@ class Calling:
         own = replied and recording.scenario.id != self._parts.start_with
         if own:
             self._own(recording)
-        if own and self._kept.settings.rate_first and not said_again:
+        if own and self._kept.settings.rate_first and _new(recording, start):
             self._rating.open(recording, guide_of(self._kept.settings, self._parts.guides))
             self._window.show_screen(self._window.rating)
         elif error is None or replied:
             self._done(recording)
         else:
             self._left()
+
+
+def _new(recording: Recording, start: From | None) -> bool:
+    """Whether there is a take that was never looked at: one that goes on from another has a reply of its own."""
+    since = max((event.at for event in start.recording.events), default=0.0) if start is not None else -1.0
+    return any(isinstance(event, TraineeSpoke) and event.at > since for event in effective(recording.events))

@@ -34,7 +34,11 @@ class Watching:
 
 
 class Drilling:
-    """Joins the screen to the parts; `offer` is told how many drills are due, `left` goes back to the first screen."""
+    """Joins the screen to the parts; `offer` is told how many drills are due.
+
+    `begun` brings the screen forward and says whether it did: the first screen may have been left for something else
+    by then; `left` goes back to it.
+    """
 
     def __init__(
         self,
@@ -45,17 +49,18 @@ class Drilling:
         texts: Texts,
         failed: Callable[[Exception], object],
         offer: Callable[[int], object],
+        begun: Callable[[], bool],
         left: Callable[[], object],
     ) -> None:
         self._screen, self._parts, self._kept, self._stage, self._texts = screen, parts, kept, stage, texts
-        self._failed, self._offer, self._left = failed, offer, left
+        self._failed, self._offer, self._begun, self._left = failed, offer, begun, left
         self._due: tuple[Exercise, ...] = ()
         self._practice: Practice | None = None
         self._answering: Answering | None = None
         self._work: Future[None] | None = None
         self._sounding: Future[None] | None = None
         self._playing: str | None = None
-        self._number = 0
+        self._number, self._opening = 0, False
         screen.begun.connect(self._begin)
         screen.replied.connect(self._reply)
         screen.passed.connect(self._pass)
@@ -71,20 +76,27 @@ class Drilling:
         )
 
     def look(self) -> None:
-        """The first screen comes forward: what is due?"""
-        self._stage.begin(self._parts.drills.due, self._found, self._failed)
+        """The first screen comes forward: how many are due?"""
+        self._opening = False
+        self._stage.begin(self._parts.drills.waiting, self._offer, self._failed)
 
-    def open(self) -> bool:
-        """Begin with the first that is due; False if nothing is."""
-        if not self._due:
-            return False
-        self._turn_to(1)
-        return True
+    def open(self) -> None:
+        """Begin with the first that is due, as soon as it is read."""
+        if not self._opening:
+            self._opening = True
+            self._stage.begin(self._parts.drills.due, self._found, self._unread)
 
     def _found(self, due: tuple[Exercise, ...]) -> None:
-        if self._practice is None:
+        opening, self._opening = self._opening, False
+        if not due:
+            self._offer(0)
+        elif opening and self._begun():
             self._due = due
-            self._offer(len(due))
+            self._turn_to(1)
+
+    def _unread(self, error: Exception) -> None:
+        self._opening = False
+        self._failed(error)
 
     def _turn_to(self, number: int) -> None:
         self._stop()

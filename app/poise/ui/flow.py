@@ -41,6 +41,7 @@ class Flow:
             texts,
             failed,
             lambda number: window.choose.offer_drills(due(number, texts)),
+            self._drill,
             self.open_choose,
         )
         self.calling = Calling(
@@ -105,17 +106,21 @@ class Flow:
         choose.started.connect(lambda: self.calling.call(self._choosing.scenario))
         choose.measure.connect(lambda: self.calling.measure(self._choosing.scenario))
         choose.remembered.connect(self.looking_back.remember)
-        choose.drilled.connect(self._drill)
+        choose.drilled.connect(self._drilling.open)
         choose.taught.connect(self._choosing.cool)
         choose.taught.connect(self._teaching.open)
+        choose.rekeyed.connect(self._teaching.change_keys)
 
     def _review(self, recording: Recording) -> None:
         self.looking_back.review(recording)
 
-    def _drill(self) -> None:
-        if self._drilling.open():
+    def _drill(self) -> bool:
+        """To the drills, unless something else was begun meanwhile."""
+        here = self._window.choose.isVisible()
+        if here:
             self._choosing.cool()
             self._window.show_screen(self._window.drill)
+        return here
 
     def _gone(self, folders: tuple[Path, ...]) -> None:
         """These calls are not there any more."""

@@ -81,8 +81,12 @@ class Drills(Protocol):
         """Keep what is worth practising of a call that has just ended."""
         ...
 
+    async def waiting(self) -> int:
+        """How many are due now; no call is read for it."""
+        ...
+
     async def due(self) -> tuple[Exercise, ...]:
-        """What is due now, the longest due first; that of deleted calls is gone."""
+        """Those of one sitting, the longest due first; that of deleted calls is gone."""
         ...
 
     def answer(self, exercise: Exercise, settings: Settings, onlooker: Onlooker) -> Answering:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from poise.domain.afterwards import Answer, SelfRated
 from poise.domain.guides import Guide
 from poise.domain.mood import Band
+from poise.domain.report import end_of
 from poise.shown.texts import Texts
 from poise.ui.parts import Parts, Recording
 from poise.ui.screens.rating import RatingScreen
@@ -42,7 +43,7 @@ class Rating:
         if recording is None:
             return
         if steps or band is not None:
-            added = SelfRated(self._parts.now(), self._guide.id, steps, band)
+            added = SelfRated(self._parts.now(), self._guide.id, steps, band, end_of(recording.events))
             folder = recording.folder
             self._stage.begin(lambda: self._parts.add(folder, added), lambda _: None, self._failed)
             recording = replace(recording, added=recording.added.after(added))

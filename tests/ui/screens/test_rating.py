@@ -1,11 +1,16 @@
 """The own view is given by mouse or keyboard, changed, taken back, or left out."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from poise.resources import root
 from poise.shown.texts import Texts
-from poise.ui.look import Look
+from poise.shown.theme import read_theme
+from poise.ui.look import Look, look
+from poise.ui.screens.bits import lay_out
 from poise.ui.screens.rating import RatingScreen
 from poise.ui.views.rating import RatingShown, rating
 from tests.ui.scripted import the_guides, the_scenarios
@@ -40,6 +45,18 @@ def test_what_is_answered_is_told_and_the_rest_left_out(screen: RatingScreen, sh
     screen.questions[2].answers["not_reached"].click()
     screen.questions[-1].answers["wary"].click()
     assert told(screen, qtbot) == ({shown.steps[0].key: "yes", shown.steps[2].key: "not_reached"}, "wary")
+
+
+def test_the_answers_to_a_question_stand_together_in_large_letters_too(screen: RatingScreen) -> None:
+    theme = read_theme(root("assets") / "themes", "light")
+    large = look(theme, 1366, 768, 2.0)
+    screen.fit(large)
+    assert not large.medium
+    lay_out()
+    for question in screen.questions[:3]:
+        row = [one.geometry() for one in question.answers.values()]
+        gaps = [after.left() - before.right() for before, after in pairwise(row) if after.top() == before.top()]
+        assert gaps and max(gaps) < 60, gaps
 
 
 def test_nothing_need_be_answered(screen: RatingScreen, qtbot: QtBot) -> None:

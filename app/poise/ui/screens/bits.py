@@ -165,11 +165,11 @@ class KeyButton(QPushButton):
 
 
 class ButtonRow(QWidget):
-    """Buttons side by side, in as many rows as they need; the first is kept apart where they share one row."""
+    """Buttons side by side, in as many rows as they need; in one row the first may be kept apart."""
 
-    def __init__(self, buttons: Iterable[QPushButton]) -> None:
+    def __init__(self, buttons: Iterable[QPushButton], apart: bool = True) -> None:
         super().__init__()
-        self._buttons = tuple(buttons)
+        self._buttons, self._apart = tuple(buttons), int(apart)
         self._offered = set(self._buttons)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -190,12 +190,12 @@ class ButtonRow(QWidget):
             one.ensurePolished()
             self._grid.removeWidget(one)
         wanted = sum(one.sizeHint().width() + gap for one in shown)
-        broad = wanted <= room
+        broad, empty = wanted <= room, 1 if self._apart else len(shown)
         for i, one in enumerate(shown):
-            row, column = (0, i + min(i, 1)) if broad else (i // 2, i % 2)
+            row, column = (0, i + min(i, self._apart)) if broad else (i // 2, i % 2)
             self._grid.addWidget(one, row, column)
         for column in range(len(self._buttons) + 1):
-            self._grid.setColumnStretch(column, int(column == 1 if broad else column < 2))
+            self._grid.setColumnStretch(column, int(column == empty if broad else column < 2))
 
 
 class Picker(QComboBox):

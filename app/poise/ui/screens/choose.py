@@ -31,6 +31,7 @@ class ChooseScreen(QWidget):
         remembered: the calls that are kept are to be looked at.
         drilled: the drills that are due are to be practised.
         taught: a class is to be held.
+        rekeyed: the keys of a class are to be changed.
         kept, discarded: what is to happen to the call that was cut off.
     """
 
@@ -41,6 +42,7 @@ class ChooseScreen(QWidget):
     remembered = Signal()
     drilled = Signal()
     taught = Signal()
+    rekeyed = Signal()
     kept = Signal()
     discarded = Signal()
 
@@ -57,6 +59,7 @@ class ChooseScreen(QWidget):
         self._brief, self._options = BriefView(texts), OptionsView()
         self.accuracy, self.drawer = AccuracyView(), DrawerView(texts)
         self._options.changed.connect(self.changed)
+        self._keys_row = QHBoxLayout()
         self.tabs = Tabs(texts("choose.tabs"))
         self.tabs.add(scrolling(self._brief), texts("choose.brief"))
         self.tabs.add(scrolling(self._options_page()), texts("choose.options"))
@@ -94,6 +97,7 @@ class ChooseScreen(QWidget):
     def offer_teaching(self, on: bool) -> None:
         """The quiet button to the lessons, where there can be any."""
         self._foot.offer(self.teach_button, on)
+        self.keys_button.setVisible(on)
 
     def offer(self, sentence: str) -> None:
         """Offer to keep a call that was cut off; "" for no offer."""
@@ -122,6 +126,7 @@ class ChooseScreen(QWidget):
             card.fit(look)
         self._brief.fit(look)
         self._options.fit(look)
+        self._keys_row.setContentsMargins(look.em(0.5), 0, look.em(1), look.em(1))
         self.drawer.fit(look)
         self.accuracy.fit(look)
 
@@ -158,7 +163,13 @@ class ChooseScreen(QWidget):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
+        self.keys_button = button(self._texts("own_keys.open"))
+        self.keys_button.clicked.connect(self.rekeyed)
+        self.keys_button.hide()
         rows.addWidget(self._options)
+        rows.addLayout(self._keys_row)
+        self._keys_row.addWidget(self.keys_button)
+        self._keys_row.addStretch(1)
         rows.addWidget(self.drawer)
         rows.addStretch(1)
         return page

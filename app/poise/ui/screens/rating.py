@@ -31,7 +31,7 @@ class Question(QWidget):
             one.clicked.connect(lambda _checked=False, one=one: self._pressed(one))
             self._group.addButton(one)
             self.answers[value] = one
-        self._foot = ButtonRow(self.answers.values())
+        self._foot = ButtonRow(self.answers.values(), apart=False)
         self._row.addWidget(self._foot)
 
     @property

@@ -11,6 +11,7 @@ from poise.ui.look import Look
 from poise.ui.paint.shapes import draw_play
 from poise.ui.screens.bits import button, emptied, label
 from poise.ui.screens.dispute import DisputableMark
+from poise.ui.screens.one_stop import OneStop
 from poise.ui.screens.words import WordsView
 from poise.ui.views.debrief import ReplyShown
 
@@ -96,6 +97,7 @@ class ReplyCard(QFrame):
         for mark in self.marks:
             mark.disputed.connect(partial(self.disputed.emit, self.turn))
             self._add(mark)
+        OneStop(self, [mark.ask for mark in self.marks], texts("dispute.arrows"))
         if reply.figures:
             self._section(texts("debrief.sounded"), " ".join(reply.figures))
         self._section(f"{texts('debrief.moved')}: {reply.change}", "\n".join(reply.causes))

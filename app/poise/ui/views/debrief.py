@@ -9,7 +9,7 @@ from poise.domain.branch import Utterance
 from poise.domain.events import CustomerSpoke, Event, MoodChanged
 from poise.domain.guides import Guide
 from poise.domain.mood import Mood
-from poise.domain.report import Reply, Report, effective, report
+from poise.domain.report import Reply, Report, effective, end_of, report
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Outcome, Scenario
 from poise.domain.timeline import timeline
@@ -92,6 +92,7 @@ def debrief(
     `log` is the call as it was recorded, if `events` tell it with corrected words.
     """
     told = effective(events)
+    added = added.of_take(end_of(told))
     doubts = Doubts(replies_of(told if log is None else effective(log)), added)
     summed = report(scenario, told, guides, rubric, shown_after(added, rubric))
     mood = summed.moods[-1][1]
