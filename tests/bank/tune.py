@@ -135,7 +135,8 @@ def _exact(chosen: NDArray[np.bool_], alone: NDArray[np.bool_], gold: NDArray[np
 
 ONE_SIDE, STRICT = 0.84, 1.64
 """Standard deviations below which one value in five lies, and one in twenty: asked of the faults on which people
-themselves agree less than four times in five (`assets/accuracy/second.json`): each author draws their border anew."""
+themselves agree less than four times in five (`assets/accuracy/second.json`): each author draws their border anew.
+There the probability is at least four in five too; what is less likely is shown as possible, and costs nothing."""
 
 RIGHT, FEWEST, SLACK = 0.8, 8, 0.02
 """Precision of a rule that may decide alone, the replies that has to be seen on, and what F1 may lose by chance."""
@@ -154,7 +155,8 @@ def main(arguments: list[str]) -> None:
         likely = 1 / (1 + np.exp(-weighed))
         cut = best_cut(likely, gold[:, column], BETA["fault" if id_ in FAULTS else "skill"])
         if id_ in FAULTS:
-            cut = careful_cut(likely, gold[:, column], cut, ONE_SIDE if agreed[id_] >= RIGHT else STRICT)
+            clear = agreed[id_] >= RIGHT
+            cut = careful_cut(likely, gold[:, column], cut if clear else max(cut, RIGHT), ONE_SIDE if clear else STRICT)
         chosen = weighed >= np.log(cut / (1 - cut))
         alone = (rules[:, column] >= ALONE) & (weighed - np.log(cut / (1 - cut)) >= np.log(LEAST / (1 - LEAST)))
         numbers[id_] = {
