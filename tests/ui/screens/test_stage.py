@@ -91,6 +91,15 @@ def test_pages_look_different_and_have_a_name(on: Show, name: str, texts: Texts)
     assert view.accessibleName() == texts(f"stage_page.{stage(FRONTS[name], texts).page}")
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_all_ten_steps_are_there_and_nothing_asks_for_a_hand(on: Show, size: tuple[int, int], qtbot: QtBot) -> None:
+    view = on(FRONTS["call"], size)
+    steps = view.call.steps
+    last = steps.item(steps.count() - 1)
+    qtbot.waitUntil(lambda: 0 < steps.visualItemRect(last).bottom() <= steps.viewport().height())
+    assert not steps.verticalScrollBar().isVisible()
+
+
 @pytest.mark.parametrize("theme", names())
 def test_black_is_black_in_every_theme(on: Show, theme: str) -> None:
     image = picture(on(FRONTS["blank"], theme=theme))

@@ -1,6 +1,6 @@
 """The stage: what the audience sees.  It only shows, takes no key, and is as legible from the last row as it can be."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,9 @@ from poise.ui.screens.stage_pages import BlackView, EvidenceView, HeldSign, Join
 from poise.ui.screens.steps import StepList
 from poise.ui.style import palette, sheet
 from poise.ui.views.stage import StageShown
+
+SQUARE = 1.5
+"""Width by height of the squarer, older projectors at most: there the steps get more of the width, so that all fit."""
 
 
 class StageView(QWidget):
@@ -145,6 +148,7 @@ class CallPage(QWidget):
     def fit(self, look: Look) -> None:
         """Take on colours and size."""
         large = Look(look.theme, look.em(1.2), look.width, look.height)
+        square = look.width < SQUARE * look.height
         for part in (self.face, self.caption, self.steps, self.held):
             part.fit(look)
         self.mood.fit(large)
@@ -154,7 +158,7 @@ class CallPage(QWidget):
         self._both.setSpacing(look.em(0.3))
         self._both.setContentsMargins(0, 0, look.em(0.8), 0)
         self._sheet.setContentsMargins(*(look.em(x) for x in (0.8, 0.7, 0.5, 0.5)))
-        self._side.setFixedWidth(round(look.width * 0.3))
+        self._side.setFixedWidth(round(look.width * (0.37 if square else 0.3)))
         room = look.height - look.em(6)
         self._area.setFixedHeight(round(room * 0.41))
 
@@ -191,6 +195,8 @@ class CallPage(QWidget):
         self._page.addWidget(self._side)
         self.caption.reached.connect(self._follow_caption)
         self.steps.setFocusPolicy(self._side.focusPolicy())
+        for rolled in (self._area, self.steps):  # an audience has no hand on them
+            rolled.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 def _framed(page: QWidget) -> QWidget:
