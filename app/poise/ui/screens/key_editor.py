@@ -118,13 +118,13 @@ class KeyEditor(QDialog):
         grid.setContentsMargins(0, 0, look.em(0.8), 0)
         grid.setHorizontalSpacing(look.em(1.2))
         grid.setVerticalSpacing(look.em(0.35))
-        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2 if look.medium else 0)
         for row, command in enumerate(COMMANDS):
-            self.shown[command] = label("", "strong", wrap=False)
+            self.shown[command] = label("", "strong")
             self.buttons[command] = button(self._texts("own_keys.new"))
             self.buttons[command].clicked.connect(lambda _checked=False, command=command: self._wait(command))
-            what = label(self._texts(f"command.{command}"), wrap=False)
-            grid.addWidget(what, 2 * row, 0)
+            grid.addWidget(label(self._texts(f"command.{command}")), 2 * row, 0)
             # Where it is narrow the keys stand below their command.
             grid.addWidget(self.shown[command], *((2 * row, 1) if look.medium else (2 * row + 1, 0)))
             grid.addWidget(self.buttons[command], 2 * row, 2, 1 if look.medium else 2, 1)

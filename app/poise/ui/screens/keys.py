@@ -17,6 +17,9 @@ Row = tuple[str, str]
 CALL = ("talk", "type", "rewind", "pause", "steps", "hang_up")
 """Keys of a call, by the names of their texts."""
 
+FEW = 9
+"""Rows up to which one column is enough."""
+
 
 class KeysCard(QDialog):
     """A list of keys."""
@@ -30,20 +33,11 @@ class KeysCard(QDialog):
         page.setContentsMargins(*[look.em(1.4)] * 4)
         page.setSpacing(look.em(0.8))
         page.addWidget(label(texts("keys.title"), "title"))
-        table = QWidget()
-        grid = QGridLayout(table)
-        grid.setContentsMargins(0, 0, look.em(0.8), 0)
-        grid.setHorizontalSpacing(look.em(1.2))
-        grid.setVerticalSpacing(look.em(0.35))
-        columns = 2 if look.medium and len(self.rows) > 9 else 1
-        high = -(-len(self.rows) // columns)
-        for number, (keys, what) in enumerate(self.rows):
-            row, column = number % high, 2 * (number // high)
-            grid.addWidget(label(keys, "strong", wrap=False), row, column)
-            grid.addWidget(label(what, wrap=False), row, column + 1)
-        for column in range(columns):
-            grid.setColumnStretch(2 * column + 1, 1)
-        grid.setRowStretch(high, 1)
+        widest = look.width - look.em(7)
+        table = _table(self, self.rows, 2 if len(self.rows) > FEW else 1, look)
+        if table.sizeHint().width() > widest:
+            table.deleteLater()
+            table = _table(self, self.rows, 1, look)
         page.addWidget(scrolling(table), 1)
         if note:
             page.addWidget(label(note, "small"))
@@ -61,6 +55,24 @@ class KeysCard(QDialog):
             super().keyPressEvent(event)
         else:
             self.accept()
+
+
+def _table(parent: QWidget, rows: tuple[Row, ...], columns: int, look: Look) -> QWidget:
+    """The keys and what they do, side by side; in one column what they do may take two lines."""
+    table = QWidget(parent)
+    grid = QGridLayout(table)
+    grid.setContentsMargins(0, 0, look.em(0.8), 0)
+    grid.setHorizontalSpacing(look.em(1.2))
+    grid.setVerticalSpacing(look.em(0.35))
+    high = -(-len(rows) // columns)
+    for number, (keys, what) in enumerate(rows):
+        row, column = number % high, 2 * (number // high)
+        grid.addWidget(label(keys, "strong", wrap=False), row, column)
+        grid.addWidget(label(what, wrap=columns == 1), row, column + 1)
+    for column in range(columns):
+        grid.setColumnStretch(2 * column + 1, 1)
+    grid.setRowStretch(high, 1)
+    return table
 
 
 def class_rows(remote: Remote, texts: Texts) -> tuple[Row, ...]:
