@@ -46,6 +46,7 @@ NEEDS: tuple[Need, ...] = (
     Need("libatomic.so.1", "voice", "libatomic1", "libatomic", "gcc-libs"),
     Need("Xvfb", "test", "xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb"),
     Need("xauth", "test", "xauth", "xorg-x11-xauth", "xorg-xauth"),
+    Need("xrandr", "test", "x11-xserver-utils", "xrandr", "xorg-xrandr"),
     Need("xdotool", "test", "xdotool", "xdotool", "xdotool"),
     Need("pulseaudio", "test", "pulseaudio", "pulseaudio", "pulseaudio"),
     Need("pactl", "test", "pulseaudio-utils", "pulseaudio-utils", "libpulse"),
