@@ -4,12 +4,12 @@ import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
 
-from poise.answering import Kit
 from poise.archive.events_json import to_line
 from poise.archive.store import LOG, SCENARIO
+from poise.calls.answering import Kit
+from poise.calls.drilling import Drilling
 from poise.cast import Engines
 from poise.domain.events import Event
-from poise.drilling import Drilling
 from poise.library import scenarios
 from poise.library.shelf import usual_shelf
 from poise.problems import Problem

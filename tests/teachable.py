@@ -9,6 +9,8 @@ from pathlib import Path
 
 from poise.archive import classes
 from poise.cast import Engines
+from poise.classes.running import RunningClass
+from poise.classes.school import School
 from poise.domain import ballot
 from poise.domain.ballot import Turnout
 from poise.domain.classroom import ClassBegan, ClassEnded, ClassEvent
@@ -16,12 +18,10 @@ from poise.domain.events import Event, Paused
 from poise.domain.evidence import Baseline
 from poise.domain.lesson import AfterReply, Demonstration, FreezePoint, Lesson, Part, Played, Talk, ToAsk
 from poise.domain.scenario import Scenario
-from poise.held import Held
 from poise.library import guides
 from poise.library.shelf import usual_shelf
 from poise.room import keys, page
 from poise.room.room import Room
-from poise.school import School
 from poise.settings import Settings
 from poise.ui.lectern import Squares
 from poise.ui.parts import Mouth
@@ -161,13 +161,13 @@ async def until(met: Callable[[], bool]) -> None:
 
 
 def held(
-    school: School, lead: Callable[[Held, Windows], Awaitable[object]], again: Path | None = None
+    school: School, lead: Callable[[RunningClass, Windows], Awaitable[object]], again: Path | None = None
 ) -> tuple[Windows, Path]:
     """A class that is led so; it is cut off when that returns without having ended it."""
     windows = Windows()
 
     async def lesson() -> None:
-        one = Held(LESSON, CAPTIONS, windows, school, again)
+        one = RunningClass(LESSON, CAPTIONS, windows, school, again)
         running = asyncio.create_task(one.run())
         await until(lambda: windows.has(ClassBegan) or running.done())
         try:
@@ -182,7 +182,7 @@ def held(
     return windows, found[0] if found else school.classes
 
 
-async def to_the_point(one: Held, windows: Windows) -> None:
+async def to_the_point(one: RunningClass, windows: Windows) -> None:
     """To the freeze point after the first reply."""
     one.begin(2)
     await until(lambda: windows.points == ["first"] and windows.still)

@@ -6,10 +6,10 @@ from typing import TextIO
 import click
 
 from poise.allocator import thrifty
-from poise.class_commands import CLASSES
-from poise.explained import EXPLAINED, explained
-from poise.kept_commands import KEPT
-from poise.verdict_commands import VERDICTS
+from poise.terminal.class_commands import CLASSES
+from poise.terminal.explained import EXPLAINED, explained
+from poise.terminal.kept_commands import KEPT
+from poise.terminal.verdict_commands import VERDICTS
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -39,9 +39,10 @@ def main(context: click.Context, demo: str | None, from_start: bool) -> None:
 
 @explained
 def _open(demo: str | None, from_start: bool) -> int:
+    from poise.terminal.headless import play_demo
     from poise.windowed import open_window
 
-    return open_window(demo, from_start)
+    return open_window(demo, from_start, play_demo)
 
 
 @main.command(short_help="Play a call without a window.")
@@ -76,7 +77,7 @@ def call(
     after: Path | None,
 ) -> int:
     """Play a call without a window.  SCENARIO is the name of a scenario, or a scenario file."""
-    from poise.headless import CallOrder, play_call
+    from poise.terminal.headless import CallOrder, play_call
 
     if fast and replies is None:
         raise click.UsageError("--fast needs --replies: nobody can speak faster than in real time.")
@@ -104,7 +105,7 @@ def judge(
     as_json: bool,
 ) -> int:
     """Judge replies by themselves, typed (--text) or recorded (--audio FILE…)."""
-    from poise.headless import judge_audio, judge_text
+    from poise.terminal.headless import judge_audio, judge_text
 
     if (text is None) == (not audio):
         raise click.UsageError("Say what to judge: either --text FILE or --audio FILE….")
@@ -140,7 +141,7 @@ def prepare(scenario: tuple[str, ...]) -> int:
     They answer a little later while their lines are new to this machine; a teacher prepares them before the lesson.
     It takes some six minutes a scenario, may be stopped at any time, and goes on from there.
     """
-    from poise.headless import prepare_voices
+    from poise.terminal.headless import prepare_voices
 
     return prepare_voices(scenario)
 
@@ -152,9 +153,9 @@ def accuracy(as_json: bool) -> int:
     """Measure how right the judge of words is, on labelled replies that it was never trained on."""
     import json
 
-    from poise import accuracy as measuring
     from poise.library import rubric
     from poise.library.shelf import usual_shelf
+    from poise.terminal import accuracy as measuring
 
     shelf = usual_shelf()
     weights = rubric.load(shelf.rubric)
@@ -169,9 +170,9 @@ def accuracy(as_json: bool) -> int:
 @explained
 def doctor(as_json: bool) -> int:
     """Say what this machine has, what is missing, and the line that mends it."""
-    from poise import doctor as practice
     from poise.places import folders
     from poise.speech.devices import loudspeakers, microphones
+    from poise.terminal import doctor as practice
 
     diagnosis = practice.examine(microphones, loudspeakers, folders())
     click.echo(practice.as_json(diagnosis) if as_json else practice.as_text(diagnosis))

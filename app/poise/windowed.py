@@ -11,14 +11,27 @@ from pathlib import Path
 
 import click
 
-from poise import follow_ups, lessons, machine, places
-from poise.answering import Kit
+from poise import machine, places
 from poise.archive import afterwards, again
 from poise.archive import shelf as archive
 from poise.archive.peaks import STEP
-from poise.calm_voice import Reading
+from poise.calls import follow_ups
+from poise.calls import left_to_do as lessons
+from poise.calls.answering import Kit
+from poise.calls.calm_voice import Reading
+from poise.calls.company import Call, WallTime
+from poise.calls.drilling import Drilling
+from poise.calls.few_minutes import BreathSound
+from poise.calls.heard_again import HeardAgain
+from poise.calls.indexed import usual_cache
+from poise.calls.kept import KeptCalls
+from poise.calls.marked_again import MarkedAgain
+from poise.calls.past import PastCalls
+from poise.calls.show import Show, said_again
 from poise.cast import Engines
-from poise.company import Call, WallTime
+from poise.classes.kept import awaited, settle_rest
+from poise.classes.running import lectern
+from poise.classes.school import school
 from poise.domain.afterwards import Afterward, folded
 from poise.domain.better import WhatIf
 from poise.domain.branch import utterances
@@ -27,23 +40,12 @@ from poise.domain.lesson import Lesson
 from poise.domain.promises import Promise
 from poise.domain.rubric import Rubric
 from poise.domain.scenario import Scenario
-from poise.drilling import Drilling
-from poise.few_minutes import BreathSound
-from poise.heard_again import HeardAgain
-from poise.held import lectern
-from poise.held_kept import awaited, settle_rest
-from poise.history import usual_cache
-from poise.kept_calls import KeptCalls
 from poise.library import breathing, cards, guides, rubric, scenarios
 from poise.library.shelf import Shelf, usual_shelf
-from poise.marked_again import MarkedAgain
-from poise.past_calls import PastCalls
 from poise.problems import Problem
 from poise.resources import root
-from poise.school import school
 from poise.session.what_if import model_replies
 from poise.settings import Settings, load, save
-from poise.show import Show, said_again
 from poise.speech import speakers, transcribers
 from poise.speech.devices import devices
 from poise.speech.echo import Playback
@@ -63,14 +65,12 @@ def demo_replies(kind: str) -> tuple[Path, ...]:
     return tuple(sorted((root("assets") / "demo" / kind).glob("*.flac")))
 
 
-def open_window(demo: str | None, from_start: bool) -> int:
-    """Open the window; where that cannot be, say why and play the demonstration in the terminal."""
+def open_window(demo: str | None, from_start: bool, without: Callable[[tuple[Path, ...], str], int]) -> int:
+    """Open the window; where that cannot be, say why, and play the demonstration `without` one: replies, scenario."""
     lacking = _lacking(from_start)
     if lacking:
-        from poise.headless import play_demo
-
         click.echo(f"{lacking} Here is the demonstration call instead.", err=True)
-        return play_demo(demo_replies(demo or "good"), DEMO)
+        return without(demo_replies(demo or "good"), DEMO)
     from poise.ui.app import run
 
     with House(demo) as house:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poise.archive import classes
-from poise.archive.classes import LOG, ClassLog, drop, every, new_class, open_again, read, unfinished
+from poise.archive.classes import LOG, ClassLog, clear, drop, every, new_class, open_again, read, unfinished
 from poise.archive.events_json import to_line
 from poise.domain.ballot import Counts, Written, choices
 from poise.domain.classroom import (
@@ -158,3 +158,20 @@ def test_nothing_in_the_log_but_what_is_told(tmp_path):
     """No marks of phones, no addresses: the only name is the one that a speaker gave."""
     content = (written(tmp_path) / LOG).read_text()
     assert content.count("Zo") == 1 and classes.LOG == "class.jsonl"
+
+
+def test_what_was_struck_is_gone_from_the_disk(tmp_path: Path) -> None:
+    rude = Answered(6.5, Counts("q", 3, (), (Written("you are daft", 1), Written("Es tut mir leid.", 2))))
+    with new_class(tmp_path, "first-words", lambda: datetime(2026, 3, 1, 12), lambda: "0001") as log:
+        for event in (*EVENTS[:7], rude, *EVENTS[7:]):
+            log.tell(event)
+    clear(log.folder)
+    assert read(log.folder).events == EVENTS and b"daft" not in (log.folder / LOG).read_bytes()
+
+
+def test_where_nothing_was_struck_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with new_class(tmp_path, "first-words", lambda: datetime(2026, 3, 1, 12), lambda: "0001") as log:
+        for event in EVENTS:
+            log.tell(event)
+    monkeypatch.setattr(Path, "replace", lambda *_: pytest.fail("it was written again"))
+    clear(log.folder)

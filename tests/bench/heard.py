@@ -22,10 +22,10 @@ from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from poise import accuracy
 from poise.library import rubric
 from poise.library.labelled import FAULTS, Entry, read
 from poise.resources import root
+from poise.terminal import accuracy
 from tests.bench.replies import LEVEL, VOICES, engine
 from tests.whole.words import wrong_share
 

@@ -20,9 +20,9 @@ from click.testing import CliRunner
 from poise.__main__ import main as poise
 from poise.archive.store import LOG, SCENARIO
 from poise.domain.past import Query
-from poise.history import index, standing
 from poise.library import rubric
 from poise.library.shelf import usual_shelf
+from poise.terminal.history import index, standing
 from poise.ui.views.calls import Wish, asked
 
 REPLIES = """

@@ -18,7 +18,7 @@ import soundfile
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from poise.company import ear_voice
+from poise.calls.company import ear_voice
 from poise.domain.evidence import Word
 from poise.library.labelled import read
 from poise.resources import root

@@ -97,6 +97,11 @@ def test_what_is_revealed():
     assert fold((BEGAN, Revealed(1.0, turn=1), Froze(1.0, "p"))) == fold((BEGAN,))
 
 
+def test_what_is_revealed_of_a_call_that_is_over_is_revealed():
+    stands = story(CallOver(4.0, "settled"), Revealed(5.0, turn=2))
+    assert stands.running is None and stands.calls[-1].revealed == {2}
+
+
 def test_passing_the_guide_and_the_end():
     passed = Passed(3.0, 2, "AB", True)
     stands = story(passed, GuideChosen(4.0, "five-ways"))

@@ -1,4 +1,4 @@
-"""Kept calls in memory, asked as the window asks: what `poise.past_calls` is to the real window."""
+"""Kept calls in memory, asked as the window asks: what `poise.calls.past` is to the real window."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace

@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from poise import places
-from poise.answering import Kit
 from poise.archive import afterwards
 from poise.archive import shelf as archive
-from poise.company import Call
+from poise.calls.answering import Kit
+from poise.calls.company import Call
+from poise.calls.drilling import Drilling
+from poise.calls.show import Show
 from poise.domain.afterwards import Afterwards, folded
 from poise.domain.scenario import Scenario
-from poise.drilling import Drilling
 from poise.library import scenarios
 from poise.library.shelf import usual_shelf
 from poise.settings import Settings
-from poise.show import Show
 from poise.speech.recordings import CountedTime
 from poise.ui.app import build
 from poise.ui.parts import Audience, Parts

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from poise.archive import shelf as archive
 from poise.archive.store import LOG, new_call
+from poise.calls.past import PastCalls
 from poise.domain.past import Entry, Query
 from poise.library import scenarios
 from poise.library.shelf import usual_shelf
-from poise.past_calls import PastCalls
 from poise.problems import ArchiveProblem
 from poise.shown.texts import Texts
 from poise.ui.look import Look

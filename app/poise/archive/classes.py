@@ -12,15 +12,17 @@ from poise.archive.events_json import one_of, to_line
 from poise.archive.faults import explained
 from poise.archive.growing import Growing
 from poise.archive.marker import Marker
+from poise.archive.rewriting import rewrite
 from poise.archive.store import new_folder
 from poise.domain.classroom import SCHEMA, ClassBegan, ClassEvent, Classroom, fold
+from poise.domain.struck import without_struck
 from poise.problems import ArchiveProblem
 
 LOG = "class.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
-class HeldClass:
+class RecordedClass:
     """A class as its folder tells it.
 
     Attributes:
@@ -83,7 +85,7 @@ def new_class(root: Path, lesson_id: str, now: Callable[[], datetime], token: Ca
         raise explained(error, root, "no lesson can be recorded there") from error
 
 
-def read(folder: Path) -> HeldClass:
+def read(folder: Path) -> RecordedClass:
     """All that a class's folder holds; changes nothing.  A torn last line is left out and told.
 
     Raises:
@@ -102,10 +104,10 @@ def read(folder: Path) -> HeldClass:
     first = events[0] if events else None
     if isinstance(first, ClassBegan) and first.schema > SCHEMA:
         raise ArchiveProblem(f"{file} was written by a newer Poise.", "Open the lesson with that Poise.")
-    return HeldClass(folder, events, (f"The last line of {file} was cut off and was left out.",) if torn else ())
+    return RecordedClass(folder, events, (f"The last line of {file} was cut off and was left out.",) if torn else ())
 
 
-def open_again(folder: Path) -> tuple[ClassLog, HeldClass]:
+def open_again(folder: Path) -> tuple[ClassLog, RecordedClass]:
     """The folder of a class that was cut off or left, to be written into, and all that it holds.
 
     A torn last line is cut off for good; `dropped` still tells of it.
@@ -145,12 +147,12 @@ def every(root: Path) -> tuple[Path, ...]:
         raise explained(error, root, "the lessons that were held cannot be listed") from error
 
 
-def unfinished(root: Path) -> tuple[HeldClass, ...]:
+def unfinished(root: Path) -> tuple[RecordedClass, ...]:
     """Classes that have begun, did not end and are not being held just now, newest first.
 
     What cannot be read is left out.  Raises ArchiveProblem if the folder of all classes cannot be looked into.
     """
-    found = list[HeldClass]()
+    found = list[RecordedClass]()
     for folder in every(root):
         try:
             held = read(folder)
@@ -159,6 +161,14 @@ def unfinished(root: Path) -> tuple[HeldClass, ...]:
         if held.events and not held.stands.over and not marker.held(folder):
             found.append(held)
     return tuple(found)
+
+
+def clear(folder: Path) -> None:
+    """Let go of the written replies that were struck; where none was, nothing is written.  Raises ArchiveProblem."""
+    events = read(folder).events
+    fresh = without_struck(events)
+    if fresh != events:
+        rewrite(folder / LOG, fresh, "what was struck there cannot be taken out")
 
 
 def drop(folder: Path) -> None:

@@ -1,19 +1,18 @@
 """The logs of a class and of its calls, written anew with numbers for names."""
 
-import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from poise.archive import classes, marker
-from poise.archive.events_json import to_line
-from poise.archive.faults import explained
+from poise.archive.rewriting import rewrite
 from poise.archive.shelf import read
 from poise.archive.store import LOG
-from poise.domain.afterwards import Afterward
-from poise.domain.classroom import ClassEvent, Passed
+from poise.domain.classroom import Passed
 from poise.domain.events import Event, PassedTo
 from poise.domain.speakers import nameless, nameless_class
 from poise.problems import ArchiveProblem
+
+IN_PLACE = "its names cannot be taken out"
 
 
 def unname(folder: Path, calls: Sequence[Path]) -> None:
@@ -33,25 +32,11 @@ def unname(folder: Path, calls: Sequence[Path]) -> None:
     numbered = nameless((*order, *(event for log in logs.values() for event in log)))[len(order) :]
     for call, log in logs.items():
         fresh, numbered = numbered[: len(log)], numbered[len(log) :]
-        _write(call / LOG, fresh)
+        rewrite(call / LOG, fresh, IN_PLACE)
     fresh_class = nameless_class(held.events)
     if fresh_class != held.events:
-        _write(folder / classes.LOG, fresh_class)
+        rewrite(folder / classes.LOG, fresh_class, IN_PLACE)
 
 
 def _named(log: Iterable[Event]) -> bool:
     return any(event.speaker and not event.speaker.isdecimal() for event in log if isinstance(event, PassedTo))
-
-
-def _write(file: Path, events: Iterable[Event | Afterward | ClassEvent]) -> None:
-    """Whole or not at all."""
-    part = file.with_name(f".{file.name}.part")
-    try:
-        with part.open("wb") as log:
-            log.writelines(to_line(event).encode() + b"\n" for event in events)
-            log.flush()
-            os.fsync(log.fileno())
-        part.replace(file)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise explained(error, file.parent, "its names cannot be taken out") from error

@@ -111,7 +111,7 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Revealed:
-    """The stage shows what came of the question `question`, or what was found in reply `turn` of the running call."""
+    """The stage shows what came of the question `question`, or what was found in reply `turn` of the latest call."""
 
     at: float
     question: str = ""
@@ -156,7 +156,7 @@ ClassEvent = (
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class PlayedCall:
     """A call of the class.
 
     Attributes:
@@ -215,7 +215,7 @@ class Classroom:
     guide: str = ""
     when: str = ""
     part: int = 0
-    calls: tuple[Held, ...] = ()
+    calls: tuple[PlayedCall, ...] = ()
     running: str | None = None
     polls: tuple[Poll, ...] = ()
     passed: Passed | None = None
@@ -227,7 +227,7 @@ class Classroom:
         return self.keep is not None
 
     @property
-    def call(self) -> Held | None:
+    def call(self) -> PlayedCall | None:
         """The call that runs."""
         return next((one for one in self.calls if one.folder == self.running), None)
 
@@ -263,7 +263,7 @@ class Classroom:
     def _call_began(self, event: CallBegan) -> "Classroom":
         """A call that goes on again keeps its place."""
         known = any(one.folder == event.folder for one in self.calls)
-        new = () if known else (Held(event.folder, event.scenario, self.part),)
+        new = () if known else (PlayedCall(event.folder, event.scenario, self.part),)
         there = replace(self, calls=(*self.calls, *new), running=event.folder)
         return there._held(lambda one: replace(one, outcome=None))
 
@@ -275,12 +275,16 @@ class Classroom:
         there = self._poll(event.question, lambda one: replace(one, revealed=True))
         if not event.turn:
             return there
-        return there._held(lambda one: replace(one, revealed=one.revealed | {event.turn}))
+        latest = self.calls[-1].folder if self.calls else None  # it may be over already
+        return there._played(latest, lambda one: replace(one, revealed=one.revealed | {event.turn}))
 
-    def _held(self, changed: Callable[[Held], Held]) -> "Classroom":
+    def _held(self, changed: Callable[[PlayedCall], PlayedCall]) -> "Classroom":
         """The class with the running call changed, if one runs."""
-        calls = tuple(changed(one) if one.folder == self.running else one for one in self.calls)
-        return replace(self, calls=calls)
+        return self._played(self.running, changed)
+
+    def _played(self, folder: str | None, changed: Callable[[PlayedCall], PlayedCall]) -> "Classroom":
+        """The class with that call changed, if it had it."""
+        return replace(self, calls=tuple(changed(one) if one.folder == folder else one for one in self.calls))
 
     def _poll(self, question: str, changed: Callable[[Poll], Poll]) -> "Classroom":
         """The class with the latest poll of that question changed; one that was never asked is nothing."""

@@ -1,0 +1,1 @@
+"""A class, joined: what the teacher wants of it, its calls, its questions, its record, and what stays of it."""
