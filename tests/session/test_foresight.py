@@ -44,6 +44,19 @@ class Counting:
         return await self._judge.judge(take, words, situation)
 
 
+class Slow(Counting):
+    """One that takes until it is let."""
+
+    def __init__(self, judge: Evaluator) -> None:
+        super().__init__(judge)
+        self.let = asyncio.Event()
+
+    async def judge(self, take: Take, words: Transcript, situation: Situation) -> Assessment:
+        self.judged.append(take)
+        await self.let.wait()
+        return await self._judge.judge(take, words, situation)
+
+
 def theatre_with(early: Typed) -> Theatre:
     theatre = Theatre([])
     theatre.cast = type(theatre.cast)(theatre.speaker, theatre.listener, early, theatre.cast.evaluator)
@@ -96,17 +109,64 @@ def test_what_was_found_in_the_pause_is_not_looked_for_again() -> None:
     async def look() -> None:
         words, situation = await Typed().transcribe(TAKE, ()), call.situation
         async with foreseeing(call, cast, RUBRIC) as foresight:
-            assert foresight.found(TAKE, words, situation) is None
             foresight.begin(TAKE)
             early.words[0].set_result(words)
             await settle()
-        assert foresight.found(TAKE, words, situation) == await theatre.cast.evaluator.judge(TAKE, words, situation)
-        assert foresight.found(replace(TAKE, began=1.0), words, situation) is None
-        assert foresight.found(TAKE, replace(words, text="thank"), situation) is None
-        assert foresight.found(TAKE, words, replace(situation, turn=7)) is None
+        found = await theatre.cast.evaluator.judge(TAKE, words, situation)
+        assert await foresight.judged(TAKE, words, situation) == found and judge.judged == [TAKE]
+        for other in (
+            (replace(TAKE, began=1.0), words, situation),
+            (TAKE, replace(words, text="thank"), situation),
+            (TAKE, words, replace(situation, turn=7)),
+        ):
+            before = len(judge.judged)
+            assert await foresight.judged(*other) == await theatre.cast.evaluator.judge(*other)
+            assert len(judge.judged) == before + 1
+
+    asyncio.run(look())
+
+
+def test_what_is_being_found_when_the_reply_is_over_is_waited_for() -> None:
+    early, call, theatre = Early(), waiting(), Theatre([])
+    judge = Slow(theatre.cast.evaluator)
+    cast = replace(theatre.cast, transcriber=early, evaluator=judge)
+
+    async def look() -> None:
+        words, situation = await Typed().transcribe(TAKE, ()), call.situation
+        async with foreseeing(call, cast, RUBRIC) as foresight:
+            foresight.begin(TAKE)
+            early.words[0].set_result(words)
+            await settle()
+        asked = asyncio.ensure_future(foresight.judged(TAKE, words, situation))
+        await settle()
+        assert not asked.done()
+        judge.let.set()
+        assert await asked == await theatre.cast.evaluator.judge(TAKE, words, situation)
 
     asyncio.run(look())
     assert judge.judged == [TAKE]
+
+
+def test_who_hangs_up_leaves_no_judge_at_work() -> None:
+    early, call, theatre = Early(), waiting(), Theatre([])
+    judge = Slow(theatre.cast.evaluator)
+    cast = replace(theatre.cast, transcriber=early, evaluator=judge)
+
+    async def call_off() -> None:
+        async with foreseeing(call, cast, RUBRIC) as foresight:
+            foresight.begin(TAKE)
+            early.words[0].set_result(await Typed().transcribe(TAKE, ()))
+            await settle()
+            assert judge.judged == [TAKE]
+            raise asyncio.CancelledError
+
+    async def look() -> None:
+        with pytest.raises(asyncio.CancelledError):
+            await call_off()
+        await settle()
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    asyncio.run(look())
 
 
 def test_later_words_replace_earlier_ones_and_none_are_looked_at_when_it_is_over() -> None:

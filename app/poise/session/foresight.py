@@ -21,6 +21,9 @@ async def foreseeing(call: Call, cast: Cast, rubric: Rubric) -> AsyncIterator["F
     foresight = Foresight(call, cast, rubric)
     try:
         yield foresight
+    except BaseException:
+        foresight.drop()
+        raise
     finally:
         await foresight.close()
 
@@ -28,7 +31,7 @@ async def foreseeing(call: Call, cast: Cast, rubric: Rubric) -> AsyncIterator["F
 class Foresight:
     """Fits `EarlyWords`.  Nothing it finds is told or kept: being wrong, or too late, costs time and never a word.
 
-    The same reply is judged the same, so what was found while it might still have gone on need not be found again.
+    The same reply is judged the same, so what is found while it might still have gone on is not found again.
     """
 
     def __init__(self, call: Call, cast: Cast, rubric: Rubric) -> None:
@@ -36,7 +39,7 @@ class Foresight:
         self._cast = cast
         self._rubric = rubric
         self._looking: asyncio.Task[None] | None = None
-        self._seen: tuple[Take, Transcript, Situation, Assessment] | None = None
+        self._judging: tuple[Take, Transcript, Situation, asyncio.Future[Assessment]] | None = None
 
     def begin(self, take: Take) -> Future[Transcript] | None:
         """As the transcriber's, whose words are looked at as soon as they are there."""
@@ -47,9 +50,14 @@ class Foresight:
             self._looking = asyncio.ensure_future(self._look(take, words))
         return words
 
-    def found(self, take: Take, words: Transcript, situation: Situation) -> Assessment | None:
-        """What this very reply was found to show; None if another, or none, was looked at."""
-        return self._seen[3] if self._seen is not None and self._seen[:3] == (take, words, situation) else None
+    async def judged(self, take: Take, words: Transcript, situation: Situation) -> Assessment:
+        """What this very reply shows: waited for where it is being looked at, or was.  Raises EngineProblem."""
+        return await self._judged(take, words, situation)
+
+    def drop(self) -> None:
+        """Nobody will ask what the reply shows."""
+        if self._judging is not None:
+            self._judging[3].cancel()
 
     async def close(self) -> None:
         """Look no further."""
@@ -62,10 +70,18 @@ class Foresight:
             words = await asyncio.shield(here(coming))  # others wait for them too
             if words.heard:
                 situation = self._call.situation
-                found = await self._cast.evaluator.judge(take, words, situation)
-                self._seen = take, words, situation, found
+                found = await asyncio.shield(self._judged(take, words, situation))
                 call = self._call.after(trainee_spoke(self._call.turn + 1, take, words, None, take.began))
                 for event in answer(call, found, self._rubric, take.began):
                     call = call.after(event)
                 said = utterances(call, speech(call, self._rubric))
                 self._cast.speaker.prepare((*said, *may_say(self._call, self._rubric)))
+
+    def _judged(self, take: Take, words: Transcript, situation: Situation) -> asyncio.Future[Assessment]:
+        """At most one reply is being judged: that of before is not asked for any more."""
+        if self._judging is None or self._judging[:3] != (take, words, situation):
+            self.drop()
+            judging = asyncio.ensure_future(self._cast.evaluator.judge(take, words, situation))
+            judging.add_done_callback(lambda done: done.cancelled() or done.exception())
+            self._judging = take, words, situation, judging
+        return self._judging[3]

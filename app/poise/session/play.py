@@ -96,9 +96,7 @@ class Play:
         words = SILENCE if take.silent else await cast.transcriber.transcribe(take, situation.names)
         self.tell(trainee_spoke(turn, take, words, kept, self._clock.now()))
         self.replied = True
-        found = early.found(take, words, situation) if words.heard else UNHEARD
-        if found is None:
-            found = await cast.evaluator.judge(take, words, situation)
+        found = await early.judged(take, words, situation) if words.heard else UNHEARD
         for event in answer(self.call, found, self._rubric, self._clock.now()):
             self.tell(event)
 
