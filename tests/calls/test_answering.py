@@ -1,15 +1,11 @@
 """An answer in a drill: typed or spoken, judged in the very state of the call, and kept nowhere."""
 
 import asyncio
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from poise.archive.wav import encoded
 from poise.cast import Engines
 from poise.domain.drills import grade
-from poise.library.shelf import usual_shelf
 from poise.resources import root
 from poise.settings import Settings
 from poise.ui.practice import Answered, Exercise
@@ -17,17 +13,6 @@ from tests.drilled import QUIET, Desk
 from tests.fakes import RUBRIC
 
 SPOKEN = root("assets") / "demo" / "good" / "02.flac"
-
-
-@pytest.fixture(scope="module")
-def engines() -> Iterator[Engines]:
-    with Engines(QUIET, usual_shelf(), RUBRIC, lambda _: None) as engines:
-        yield engines
-
-
-@pytest.fixture
-def desk(tmp_path: Path, engines: Engines) -> Desk:
-    return Desk(tmp_path, engines)
 
 
 def answered(desk: Desk, settings: Settings, text: str = "") -> tuple[Exercise, Answered | None]:

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,26 +14,13 @@ from poise.archive import shelf as archive
 from poise.archive.store import LOG, said_file
 from poise.archive.wav import encoded
 from poise.calls.drilling import asked, said
-from poise.cast import Engines
 from poise.domain.drills import weakest
 from poise.domain.events import CustomerFinished
-from poise.library.shelf import usual_shelf
 from poise.problems import ArchiveProblem
-from tests.drilled import EVENTS, QUIET, TALK, Desk
+from tests.drilled import EVENTS, TALK, Desk
 from tests.fakes import RUBRIC
 
 WEAK = tuple(one.turn for one in weakest(TALK, EVENTS, RUBRIC))
-
-
-@pytest.fixture(scope="module")
-def engines() -> Iterator[Engines]:
-    with Engines(QUIET, usual_shelf(), RUBRIC, lambda _: None) as engines:
-        yield engines
-
-
-@pytest.fixture
-def desk(tmp_path: Path, engines: Engines) -> Desk:
-    return Desk(tmp_path, engines)
 
 
 # --- what comes back, and when -----------------------------------------------------------------------------------

@@ -1,14 +1,13 @@
 """The calls of a class that do not go as they should: broken off, deleted meanwhile, passed on at the wrong moment."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from poise.archive import classes
-from poise.cast import Engines
 from poise.classes.running import RunningClass
 from poise.classes.school import School
 from poise.domain.classroom import CallOver, ClassBegan, PartBegan, Passed
@@ -19,20 +18,7 @@ from poise.domain.steering import End
 from poise.problems import ArchiveProblem, DeviceProblem
 from poise.session.play import Play
 from poise.settings import Settings
-from tests.teachable import Windows, a_school, held, quick_engines, to_the_point, until
-
-
-@pytest.fixture(scope="module")
-def engines() -> Iterator[Engines]:
-    """The engines that are quick to load."""
-    with quick_engines() as made:
-        yield made
-
-
-@pytest.fixture
-def school(engines: Engines, tmp_path: Path) -> School:
-    """A school below the test's own folder."""
-    return a_school(engines, tmp_path)
+from tests.teachable import Windows, held, to_the_point, until
 
 
 def test_a_call_that_broke_off_is_told_and_goes_on_where_it_stood(

@@ -4,7 +4,7 @@ import asyncio
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
@@ -47,25 +47,11 @@ from tests.teachable import (
     Windows,
     a_school,
     held,
-    quick_engines,
     to_the_point,
     until,
 )
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def engines() -> Iterator[Engines]:
-    """The engines that are quick to load."""
-    with quick_engines() as made:
-        yield made
-
-
-@pytest.fixture
-def school(engines: Engines, tmp_path: Path) -> School:
-    """A school below the test's own folder."""
-    return a_school(engines, tmp_path)
 
 
 async def killed(one: RunningClass, windows: Windows) -> None:

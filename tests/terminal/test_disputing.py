@@ -1,38 +1,23 @@
 """`poise disputes`: every disputed mark of every call, with what it is about."""
 
 import json
-from datetime import datetime
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner, Result
 
 from poise.__main__ import main
 from poise.archive import shelf as archive
 from poise.archive.afterwards import AFTERWARDS, add
 from poise.archive.events_json import to_line
-from poise.archive.store import LOG, new_call
+from poise.archive.store import LOG
 from poise.archive.store import SCENARIO as SCENARIO_FILE
 from poise.domain.afterwards import Corrected, Disputed
 from poise.domain.events import TraineeSpoke
 from poise.library import scenarios
-from poise.resources import root
 from poise.ui.parts import Recording
-from tests.ui.scripted import goes_on, story
+from tests.ui.scripted import goes_on
 
-SCENARIO = "samples-never-came"
 NOW = "2031-05-06T14:03:00"
-
-
-@pytest.fixture
-def recorded(tmp_path: Path) -> Path:
-    """The folder of a recorded call."""
-    source = scenarios.file_of(SCENARIO, [root("scenarios")]).read_bytes()
-    store = new_call(tmp_path / "calls", SCENARIO, source, lambda: datetime(2026, 3, 1, 12, 0), lambda: "a1b2")
-    for event in story():
-        store.tell(event)
-    store.close()
-    return store.folder
 
 
 def disputes(root_: Path, *more: str) -> Result:

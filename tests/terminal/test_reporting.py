@@ -23,17 +23,6 @@ SCENARIO = "samples-never-came"
 TEXTS = [one for one in get_args(Format) if one != "pdf"]
 
 
-@pytest.fixture
-def recorded(tmp_path: Path) -> Path:
-    """The folder of a recorded call."""
-    source = scenarios.file_of(SCENARIO, [root("scenarios")]).read_bytes()
-    store = new_call(tmp_path / "calls", SCENARIO, source, lambda: datetime(2026, 3, 1, 12, 0), lambda: "a1b2")
-    for event in story():
-        store.tell(event)
-    store.close()
-    return store.folder
-
-
 def report(*words: object) -> Result:
     return CliRunner().invoke(main, ["report", *map(str, words)])
 
