@@ -12,7 +12,8 @@ from poise.domain.events import Event, PassedTo
 from poise.domain.speakers import nameless, nameless_class
 from poise.problems import ArchiveProblem
 
-IN_PLACE = "its names cannot be taken out"
+OTHERWISE = "its names cannot be taken out"
+"""Said where a log cannot be written anew."""
 
 
 def unname(folder: Path, calls: Sequence[Path]) -> None:
@@ -32,10 +33,10 @@ def unname(folder: Path, calls: Sequence[Path]) -> None:
     numbered = nameless((*order, *(event for log in logs.values() for event in log)))[len(order) :]
     for call, log in logs.items():
         fresh, numbered = numbered[: len(log)], numbered[len(log) :]
-        rewrite(call / LOG, fresh, IN_PLACE)
+        rewrite(call / LOG, fresh, OTHERWISE)
     fresh_class = nameless_class(held.events)
     if fresh_class != held.events:
-        rewrite(folder / classes.LOG, fresh_class, IN_PLACE)
+        rewrite(folder / classes.LOG, fresh_class, OTHERWISE)
 
 
 def _named(log: Iterable[Event]) -> bool:

@@ -25,7 +25,6 @@ from poise.problems import ArchiveProblem
 REVISION = 1
 """Raised when a call's summary or figures are computed otherwise, so that every index is made anew."""
 
-
 BESIDE = 6
 """Attempts at one scenario that a terminal, and a window, has room for beside each other."""
 
